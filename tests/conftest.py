@@ -1,0 +1,46 @@
+"""What every test may ask for: programs that are not Python's, and readable pictures of an output."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code; and what CI says must not change from one run to the next.
+settings.register_profile("sopkit", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("sopkit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew from what is made now")
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[..., str]:
+    """Find a program by one of its names; the test is skipped without it, and fails where SOPKIT_REQUIRE_TOOLS is 1."""
+
+    def find(*names: str) -> str:
+        for name in names:
+            if path := shutil.which(name):
+                return path
+        if os.environ.get("SOPKIT_REQUIRE_TOOLS") == "1":
+            pytest.fail(f"none of these programs is on PATH: {', '.join(names)}")
+        return pytest.skip(f"needs {' or '.join(names)} on PATH")
+
+    return find
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name in `golden/` beside the test; `--update-golden` writes it."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
