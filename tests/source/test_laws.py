@@ -1,0 +1,182 @@
+"""Laws over documents that are written in every style that people use."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopkit.source import read
+
+CHARACTERS = st.sampled_from(list("abz019 .,:-#&*!?|>'\"%@`[]{}\\/~=\t\n\r\x85\u2028\u2029\ufeff\xa0é😀\x00\x7f"))
+TEXTS = st.one_of(
+    st.text(CHARACTERS, max_size=12),
+    st.sampled_from(["", "~", "null", "true", "no", "010", "-5", "1.5", "2010-01-01", "a: b", "a #b", "---", "- a"]),
+)
+PLAIN = st.sampled_from(["4 jam", "Umum & Kepegawaian", "010", "12", "true", "~", "no", "a-b", "x", "1,5 jam", "C#"])
+BLOCK = st.sampled_from(["|", ">", "|-", ">+", "|2"])
+COMMENT = st.sampled_from(["", "", "", " # why", "  # a: b, c"])
+GAP = st.sampled_from(["", "", "", "\n", "# a comment\n", "   \n"])
+
+
+@st.composite
+def flow(draw, depth=2):
+    kinds = ["plain", "single", "double"] + (["map", "list"] if depth else [])
+    match draw(st.sampled_from(kinds)):
+        case "single":
+            return "'" + draw(st.sampled_from(["", "it''s", "a: b", "010"])) + "'"
+        case "double":
+            return '"' + draw(st.sampled_from(["", "a\\n", "\\u00e9", "# no"])) + '"'
+        case "map":
+            blank = st.sampled_from(["", " "])
+            members = draw(st.lists(flow(depth - 1) | st.just(""), max_size=3))
+            inside = ",".join(f" k{n}: {member}{draw(blank)}" for n, member in enumerate(members))
+            return "{" + inside + draw(st.sampled_from(["", " ", ", last", ", last: "] if members else [""])) + "}"
+        case "list":
+            return "[" + ", ".join(draw(st.lists(flow(depth - 1), max_size=3))) + "]"
+    return draw(PLAIN).replace(",", ".")
+
+
+@st.composite
+def value(draw, indent, depth):  # noqa: PLR0911 - a way of writing is a case
+    """Write what stands after `key:` or `-`, up to the end of its last line."""
+    pad = " " * indent
+    kinds = ["blank", "plain", "flow", "block", "lines", "quoted", *(["map", "list"] if depth else [])]
+    comment = draw(COMMENT)
+    match draw(st.sampled_from(kinds)):
+        case "blank":
+            return draw(st.sampled_from(["", " "])) + comment + "\n"
+        case "plain":
+            return " " + draw(PLAIN) + comment + "\n"
+        case "flow":
+            return " " + draw(flow()) + comment + "\n"
+        case "block":
+            lines = draw(st.lists(st.sampled_from(["text", "", "  deeper", "# no comment", "k: v"]), max_size=3))
+            return f" {draw(BLOCK)}{comment}\n" + "".join(f"{pad}  {line}\n" for line in ["one", *lines])
+        case "lines":
+            return f" one\n{pad}  two\n{pad}  three{comment}\n"
+        case "quoted":
+            return f' "one\n\n{pad}  two"{comment}\n'
+        case "map":
+            return comment + "\n" + draw(mapping(indent + 2, depth - 1))
+    return comment + "\n" + draw(sequence(indent + draw(st.sampled_from([0, 2])), depth - 1))
+
+
+@st.composite
+def mapping(draw, indent, depth):
+    keys = draw(
+        st.lists(st.sampled_from(["a", "no", "'q'", '"d"', "1", "kunci ini"]), min_size=1, max_size=3, unique=True)
+    )
+    return "".join(draw(GAP) + " " * indent + key + ":" + draw(value(indent, depth)) for key in keys)
+
+
+@st.composite
+def sequence(draw, indent, depth):
+    items = draw(st.lists(value(indent + 1, depth), min_size=1, max_size=3))
+    return "".join(draw(GAP) + " " * indent + "-" + item for item in items)
+
+
+@st.composite
+def documents(draw):
+    text = draw(st.sampled_from(["", "# top\n", "---\n"])) + draw(mapping(0, 3)) + draw(GAP)
+    if draw(st.booleans()):
+        text = text.rstrip("\n")
+    return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+
+
+def replaced(data, path, text):
+    if not path:
+        return text
+    copy = data.copy()
+    copy[path[0]] = replaced(copy[path[0]], path[1:], text)
+    return copy
+
+
+@given(documents())
+@settings(max_examples=300, deadline=None)
+def test_both_parsers_give_the_same_data_and_places(text):
+    fast, pure = read(text), read(text, pure=True)
+    assert fast.faults == pure.faults == ()
+    assert fast.document.data == pure.document.data
+    assert fast.document._places.values == pure.document._places.values
+    assert fast.document._places.keys == pure.document._places.keys
+
+
+@given(documents())
+@settings(max_examples=200, deadline=None)
+def test_a_place_lies_in_the_place_of_what_holds_it(text):
+    document = read(text).document
+    values = document._places.values
+    for path, (start, end) in values.items():
+        assert 0 <= start <= end <= len(text)
+        assert text[start:end] == text[start:end].rstrip()
+        if path:
+            outer = values[path[:-1]]
+            assert outer[0] <= start
+            assert end <= outer[1]
+
+
+@given(documents(), TEXTS, st.data())
+@settings(max_examples=600, deadline=None)
+def test_replacing_a_value_changes_that_value_and_no_other_byte(text, new, data):
+    document = read(text, "x.yaml").document
+    path = data.draw(st.sampled_from(list(document._places.values)))
+    result = document.replace(path, new)
+    assert result.data == replaced(document.data, path, new)
+    assert result.name == "x.yaml"
+    # A block of keys or items begins below its key; the text that takes its place stands beside it.
+    start, end = document._places.values[path]
+    if path in document._places.keys and ":" in text[document._places.keys[path][1] : start]:
+        start = min(start, document.text.index(":", document._places.keys[path][1]) + 1)
+    if start == end and text[end : end + 1] == " " and result.text.startswith(text[: end + 1]):
+        end += 1  # the space that stood there serves the new value
+    assert result.text.startswith(text[:start])
+    assert result.text.endswith(text[end:])
+
+
+@given(st.binary(max_size=60))
+@settings(max_examples=500, deadline=None)
+def test_no_bytes_make_reading_fail(raw):
+    for pure in (False, True):
+        reading = read(raw, pure=pure)
+        assert (reading.document is None) == bool(reading.faults)
+        assert reading.document is None or reading.document.raw == raw
+        for fault in reading.faults:
+            assert fault.message.text("en")
+            assert fault.message.text("id")
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *"\t\n\r\x85\u2028\ufeff\x00\ud800'\"[]{},:-|>#\\@`x1😀",
+        "a: ",
+        "b:",
+        "- ",
+        "\n  ",
+        "? ",
+        "&x ",
+        "*x ",
+        "!t ",
+        "!<",
+        "!x!y ",
+        "---\n",
+        "...\n",
+        "%YAML 1.2\n",
+        "%TAG ! x\n",
+        "\\u",
+        "\\ud800",
+        "\\UFFFFFFFF",
+        "<<: ",
+    ]
+)
+
+
+@given(st.lists(SNIPPETS, max_size=25).map("".join) | st.text(max_size=40))
+@settings(max_examples=1500, deadline=None)
+def test_no_text_makes_reading_fail(text):
+    for pure in (False, True):
+        reading = read(text, pure=pure)
+        assert (reading.document is None) == bool(reading.faults)
+        for fault in reading.faults:
+            assert 0 <= fault.span.start <= fault.span.end <= len(reading.text)
+            assert fault.message.text("en")
+        if reading.document is not None:
+            reading.document.span(())
+            assert reading.document.raw.decode() == text
