@@ -1,0 +1,105 @@
+"""What is said of a document: values, not exceptions. Knows places in a text, not what an SOP is.
+
+Whoever judges a document speaks of paths, such as `("steps", 3, "time")`, in a `Diagnostic`; `place` turns paths
+into lines and columns at the very end, where the `Document` is at hand.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from sopkit.i18n import Message
+from sopkit.source import Document, Fault, Path, Reading, Span
+
+
+class Level(Enum):
+    """How much a finding weighs; `rank` grows with the weight."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """Order of weight: advice 0, warning 1, error 2."""
+        return {"advice": 0, "warning": 1, "error": 2}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A thing that is wrong, at a path of the document: not yet at a line."""
+
+    code: str
+    name: str
+    level: Level
+    path: Path
+    message: Message
+    hint: Message | None = None
+    at_key: bool = False
+    """Point at the key of the path's last part, not at its value."""
+    step: str | None = None
+    """Id of the step concerned, if it is one."""
+    related: tuple[tuple[Path, Message], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A thing that is wrong, at its place in a named text."""
+
+    file: str
+    span: Span
+    code: str
+    name: str
+    level: Level
+    message: Message
+    hint: Message | None = None
+    step: str | None = None
+    source: str = ""
+    """The line of the text on which the span begins."""
+    related: tuple[tuple[Span, Message], ...] = ()
+
+    @property
+    def principle(self) -> int | None:
+        """Which of the eight principles (1–8) the code belongs to; None for S-codes."""
+        return int(self.code[1]) if self.code.startswith("P") else None
+
+
+def order(finding: Finding) -> tuple[str, int, int, str]:
+    """Sort key of a report: file, line, column, code."""
+    return finding.file, finding.span.line, finding.span.column, finding.code
+
+
+def from_fault(fault: Fault, reading: Reading) -> Finding:
+    """Place a fault of the text itself; such a fault always is an error."""
+    return Finding(
+        file=reading.name,
+        span=fault.span,
+        code=fault.code,
+        name=fault.name,
+        level=Level.ERROR,
+        message=fault.message,
+        hint=fault.hint,
+        source=reading.line(fault.span.line),
+        related=fault.related,
+    )
+
+
+def place(diagnostics: Iterable[Diagnostic], document: Document) -> list[Finding]:
+    """Turn paths into places; a path that the text does not hold gives its nearest ancestor."""
+    return [_placed(diagnostic, document) for diagnostic in diagnostics]
+
+
+def _placed(diagnostic: Diagnostic, document: Document) -> Finding:
+    span = document.key_span(diagnostic.path) if diagnostic.at_key else document.span(diagnostic.path)
+    return Finding(
+        file=document.name,
+        span=span,
+        code=diagnostic.code,
+        name=diagnostic.name,
+        level=diagnostic.level,
+        message=diagnostic.message,
+        hint=diagnostic.hint,
+        step=diagnostic.step,
+        source=document.line(span.line),
+        related=tuple((document.span(path), message) for path, message in diagnostic.related),
+    )
