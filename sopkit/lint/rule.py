@@ -1,0 +1,104 @@
+"""What a rule is, what it sees and what it says. Knows model and flow, never the text of a document.
+
+A rule is a module of `sopkit/lint/rules/<family>/`: its docstring is its page, `CODE` and `LEVEL` say what it is,
+`check(context)` yields remarks. Its name is its file's name. The page's first line says what is wrong; then come
+`## Why it matters`, `## Bad` and `## Good` with YAML snippets. In a Bad snippet the lines where the finding must
+stand carry `#! CODE`; a test runs every snippet.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sopkit.diagnostic import Level
+from sopkit.flow import Flow, Loop, loops, reachable
+from sopkit.i18n import Message
+from sopkit.lint.doubts import Doubts, find_doubts
+from sopkit.model import Sop
+from sopkit.source import Path
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a rule may look at. What several rules ask is answered once."""
+
+    sop: Sop
+    flow: Flow
+
+    def heading(self, step: int) -> Path:
+        """Say where a finding about a whole step stands: at its id, else at its activity."""
+        return ("steps", step, "id" if self.sop.steps[step].id else "activity")
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """Ways that another finding already speaks of."""
+        return find_doubts(self.sop, self.flow)
+
+    @cached_property
+    def can_end(self) -> bool:
+        """Whether some step ends the procedure, or may do so once what is already reported has been mended."""
+        return bool(self.doubts.sources) or any(edge.target is None for edge in self.flow.edges)
+
+    @cached_property
+    def unreached(self) -> frozenset[int]:
+        """Steps that no start reaches."""
+        return frozenset(range(len(self.flow.ids))) - reachable(self.flow)
+
+    @cached_property
+    def endless_loops(self) -> tuple[Loop, ...]:
+        """Loops that the work gets into and never out of, although the procedure has an end."""
+        if not self.can_end:
+            return ()
+        elsewhere = self.doubts.sources | self.unreached
+        return tuple(loop for loop in loops(self.flow) if not loop.can_be_left and elsewhere.isdisjoint(loop.members))
+
+    @cached_property
+    def awaited(self) -> frozenset[int]:
+        """Steps that the work may well come to once what is already reported has been mended.
+
+        Besides the targets of ways in doubt these are the rows below an endless loop: the loop lacks a way on.
+        """
+        if self.doubts.way_missing:
+            return frozenset(range(len(self.flow.ids)))
+        below = {step + 1 for loop in self.endless_loops for step in loop.members}
+        return self.doubts.targets | below
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule says of one place; the engine adds code, name, level and step."""
+
+    path: Path
+    message: Message
+    hint: Message | None = None
+    at_key: bool = False
+    """Point at the key of the path's last part, not at its value."""
+    related: tuple[tuple[Path, Message], ...] = ()
+
+    @property
+    def step(self) -> int | None:
+        """Index of the step in which the path lies, if it lies in one."""
+        match self.path:
+            case ("steps", int(index), *_):
+                return index
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as its module states it."""
+
+    code: str
+    name: str
+    """File name in kebab case, such as `unknown-executor`."""
+    family: str
+    """Folder name, such as `references`."""
+    level: Level
+    page: str
+    """The docstring of the module."""
+    check: Callable[[Context], Iterator[Remark]]
+
+    @property
+    def title(self) -> str:
+        """What is wrong, in one line without a full stop."""
+        return self.page.partition("\n")[0].removesuffix(".")

@@ -1,0 +1,1 @@
+"""Rules about the flow: one start, an end, decisions with clear exits, no step that stands apart."""

@@ -1,0 +1,1 @@
+"""Rules about names: that every id and every executor that is named exists, once."""

@@ -1,0 +1,70 @@
+"""An executor is named that the SOP does not list.
+
+## Why it matters
+
+Every step stands in the lane of its executor. A name that is not listed under `executors` has no lane, so nobody
+carries out the step, and nobody answers for it.
+
+## Bad
+
+```yaml
+executors:
+  petugas: Petugas Loket
+  kepala: Kepala Seksi
+responsible: kabid               #! S203
+steps:
+  - activity: Menerima permohonan
+    by: petgas                   #! S203
+  - activity: Memeriksa permohonan bersama-sama
+    by: [petugas, Kepala Seksi]  #! S203
+  - activity: Menandatangani izin
+    by: kepala
+```
+
+## Good
+
+```yaml
+executors:
+  petugas: Petugas Loket
+  kepala: Kepala Seksi
+responsible: kepala
+steps:
+  - activity: Menerima permohonan
+    by: petugas
+  - activity: Memeriksa permohonan bersama-sama
+    by: [petugas, kepala]
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import listed, nearest, shortened
+from sopkit.source import Path
+
+CODE = "S203"
+LEVEL = Level.ERROR
+
+
+def check(context: Context) -> Iterator[Remark]:
+    executors = context.sop.executors
+    strangers = [(path, name) for path, name in _named(context) if name not in executors]
+    by_name = {executor.name: id_ for id_, executor in executors.items()}
+    meant = nearest((name for _path, name in strangers), by_name | {id_: id_ for id_ in executors})
+    others = _("the executors are {names}", names=listed(tuple(executors)))
+    for path, name in strangers:
+        yield Remark(
+            path,
+            _("`{name}` is not one of the executors", name=shortened(name)),
+            hint=_("did you mean `{name}`?", name=meant[name]) if name in meant else others,
+        )
+
+
+def _named(context: Context) -> Iterator[tuple[Path, str]]:
+    if context.sop.responsible:
+        yield ("responsible",), context.sop.responsible
+    for index, step in enumerate(context.sop.steps):
+        for position, name in enumerate(step.by):
+            yield ("steps", index, "by", position), name

@@ -1,0 +1,48 @@
+"""How rules speak of names: as a list that stays short, and as a proposal for a name misspelt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from sopkit.i18n import Message, _
+
+_LISTED = 8
+_LONGEST = 60
+
+# A search compares a word with every known one; a document of a mebibyte may hold thousands of unknown words, and
+# whoever has so many of them needs no proposal for each.
+_SEARCHES = 50
+
+
+def listed(names: Sequence[str]) -> str | Message:
+    """Write names one after the other, each in backticks; of a long list only the first, and how many more."""
+    text = ", ".join(f"`{name}`" for name in names[:_LISTED])
+    return _("{names} and {n} more", names=text, n=len(names) - _LISTED) if len(names) > _LISTED else text
+
+
+def shortened(text: str) -> str:
+    """Bring a text from the document to one line that fits into a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def normal(word: str) -> str:
+    """Bring a word to the form in which words are compared: no difference of case or space."""
+    return " ".join(word.casefold().split())
+
+
+def nearest(words: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Find for each word what it may be meant to be: by `known`, which maps spellings to what is to be written.
+
+    Words that resemble nothing are absent from the answer.
+    """
+    spellings = {normal(spelling): written for spelling, written in known.items() if len(spelling) <= _LONGEST}
+    meant: dict[str, str] = {}
+    searches = 0
+    for word in dict.fromkeys(words):
+        if normal(word) in spellings:
+            meant[word] = spellings[normal(word)]
+        elif searches < _SEARCHES and len(word) <= _LONGEST:
+            searches += 1
+            for spelling in get_close_matches(normal(word), spellings, n=1, cutoff=0.7):
+                meant[word] = spellings[spelling]
+    return meant
