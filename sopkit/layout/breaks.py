@@ -1,0 +1,64 @@
+"""Where pages end: the breaks that keep pages few, cut few arrows, and fit. Heights in, row numbers out."""
+
+from collections.abc import Callable, Sequence
+
+PAGE = 100.0
+"""Cost of one more page."""
+CUT = 25.0
+"""Cost of an arrow that a break cuts; about a quarter of a page."""
+BACKWARD = 3.0
+"""A cut arrow that goes back costs so many times as much: it is read against the order of pages."""
+SLACK = 8.0
+"""Cost of a page that is left empty, by the square of the empty share; the last page is free of it."""
+
+
+def choose_breaks(
+    heights: Sequence[float],
+    edges: Sequence[tuple[int, int]],
+    capacity: float,
+    connector_row: float,
+    fits: Callable[[int, int], bool],
+) -> list[tuple[int, int]]:
+    """Split rows 0 … n-1 into pages (first row, row after the last) of the least cost.
+
+    `heights` are the rows' heights, `edges` pairs of row numbers joined by arrows, `capacity` the height of a page
+    and `connector_row` that of the row that a cut arrow wants on either side; `fits` is asked last and may know
+    that a page was tried and found too high. A row higher than a page stands alone.
+    """
+    count = len(heights)
+    forward, backward = _crossing(edges, count)
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
+    for end in range(1, count + 1):
+        height = connector_row if end < count and forward[end] else 0.0
+        for start in range(end - 1, -1, -1):
+            height += heights[start]
+            whole = height + (connector_row if start and forward[start] else 0.0)
+            if end - start > 1 and (height > capacity or whole > capacity or not fits(start, end)):
+                if height > capacity:
+                    break
+                continue
+            empty = 0.0 if end == count else max(0.0, 1 - whole / capacity)
+            cost = best[start][0] + PAGE + SLACK * empty**2 * 10
+            if end < count:
+                cost += CUT * (forward[end] + BACKWARD * backward[end])
+            if cost < best[end][0] - 1e-9:
+                best[end] = cost, start
+    pages, end = [], count
+    while end:
+        pages.append((best[end][1], end))
+        end = best[end][1]
+    return pages[::-1]
+
+
+def _crossing(edges: Sequence[tuple[int, int]], count: int) -> tuple[list[int], list[int]]:
+    """How many arrows go forward and backward over the line before each row."""
+    forward, backward = [0] * (count + 2), [0] * (count + 2)
+    for source, target in edges:
+        low, high = min(source, target), max(source, target)
+        counts = forward if source < target else backward
+        counts[low + 1] += 1
+        counts[high + 1] -= 1
+    for counts in (forward, backward):
+        for row in range(1, count + 1):
+            counts[row] += counts[row - 1]
+    return forward, backward

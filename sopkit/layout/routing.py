@@ -1,0 +1,96 @@
+"""A page's routes with the tracks of its gutters, and what these want of the shared columns."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sopkit.layout.board import Board, Side
+from sopkit.layout.columns import Need
+from sopkit.layout.labels import CLEAR, GAP, tags
+from sopkit.layout.paper import AIR, BOX_WIDTHS, STUB
+from sopkit.layout.routes import Route
+from sopkit.layout.search import choose_routes
+from sopkit.layout.tracks import Channel, Piece, Stretch, assign
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """A board with a route for each link, and the tracks of the gutters, left to right."""
+
+    board: Board
+    routes: list[Route]
+    gutters: tuple[Channel, ...]
+    needs: tuple[Need, ...]
+
+
+def route(board: Board) -> Routed:
+    """Choose the routes of a page and lay its vertical stretches on tracks."""
+    routes = choose_routes(board)
+    gutters = tuple(assign(_vertical(routes, 2 * gutter), board.links) for gutter in range(board.lanes + 1))
+    return Routed(board, routes, gutters, _needs(board, routes, gutters))
+
+
+def _vertical(routes: list[Route], line: int) -> list[Stretch]:
+    found = []
+    for link, route in enumerate(routes):
+        last = len(route.segments) - 1
+        for index, part in enumerate(route.segments):
+            if part.vertical and part.line == line:
+                ends = tuple(end for end, at in ((0, 0), (1, last)) if index == at)
+                centres = (part.low % 2 == 1, part.high % 2 == 1)
+                found.append(Stretch((link, index), part.low, part.high, part.turns, centres, ends))
+    return found
+
+
+def _needs(board: Board, routes: list[Route], gutters: tuple[Channel, ...]) -> tuple[Need, ...]:
+    room: dict[tuple[int, bool], float] = defaultdict(lambda: AIR)
+    span: dict[int, float] = defaultdict(float)
+    for link, route in zip(board.links, routes, strict=True):
+        target = board.nodes[link.target]
+        if not route.into.vertical:
+            gutter, left = (target.last + 1, True) if route.into is Side.RIGHT else (target.first, False)
+            room[gutter, left] = max(room[gutter, left], STUB)
+    for tag in tags(board, routes, BOX_WIDTHS[-1]):
+        node = board.nodes[tag.node]
+        rightward = tag.side is Side.RIGHT or (tag.side.vertical and tag.rank % 2 == 0)
+        gutter = node.last + 1 if rightward else node.first
+        width = tag.width + 2 * GAP + CLEAR
+        if tag.side.vertical:
+            # Beside a vertical exit a label may stand out over the symbol's edge by a little.
+            room[gutter, rightward] = max(room[gutter, rightward], STUB, width - BOX_WIDTHS[-1] / 2)
+        elif gutter in (0, board.lanes) or _runs_beside(routes, 2 * gutter, node.y, above=tag.rank % 2 == 0):
+            room[gutter, rightward] = max(room[gutter, rightward], width)
+        else:
+            beyond = 2 * gutter + (1 if rightward else -1)
+            if _taken(board, beyond, node.y):
+                span[gutter] = max(span[gutter], width)
+            elif _runs_beside(routes, beyond, node.y, above=tag.rank % 2 == 0):
+                span[gutter] = max(span[gutter], width - BOX_WIDTHS[-1] / 2)
+    last = board.lanes
+    return tuple(
+        Need(max(channel.count, 0 if index in (0, last) else 1), room[index, True], room[index, False], span[index])
+        for index, channel in enumerate(gutters)
+    )
+
+
+def _taken(board: Board, x: int, y: int) -> bool:
+    """Whether a symbol stands in a cell."""
+    return any(node.y == y and node.left <= x <= node.right for node in board.nodes)
+
+
+def _runs_beside(routes: list[Route], x: int, y: int, *, above: bool) -> bool:
+    """Whether a vertical line on column x runs through the upper (or lower) half of the level at y."""
+    return any(
+        part.vertical and part.line == x and (part.low < y <= part.high if above else part.low <= y < part.high)
+        for route in routes
+        for part in route.segments
+    )
+
+
+def horizontal(routes: list[Route], line: int) -> list[tuple[Piece, int, int, tuple[int, int]]]:
+    """The stretches in one gap: piece, board columns of both ends, turns."""
+    return [
+        ((link, index), part.low, part.high, part.turns)
+        for link, route in enumerate(routes)
+        for index, part in enumerate(route.segments)
+        if not part.vertical and part.line == line
+    ]

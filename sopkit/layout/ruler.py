@@ -1,0 +1,99 @@
+"""How wide text is and where it breaks: advances of the one font that every format prints. Knows no page."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+MM_PER_POINT = 25.4 / 72
+FAMILY = "Lato"
+
+# A character that the font lacks is set in some other font; 1.1 em holds the widest letters of common fonts.
+_UNKNOWN = 1.1
+# Painters round positions; a line this much narrower than its box never touches the edge.
+_SAFETY = 0.05
+
+_SOFT_BREAKS = "/-–—.,;:_"
+_SOFT = re.compile(rf"(?<=[{re.escape(_SOFT_BREAKS)}])")
+
+
+@cache
+def _advances(bold: bool) -> dict[str, float]:
+    """Advance of each character in em, from the font wheel; kerning and ligatures stay off in every format."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 60 ms that only a drawing needs
+
+    name = "Lato-Bold.ttf" if bold else "Lato-Regular.ttf"
+    with as_file(files("font_lato") / "files" / name) as path, TTFont(path, lazy=True) as font:
+        widths, units = font["hmtx"], font["head"].unitsPerEm
+        return {chr(code): widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Measures and breaks text of one size in points."""
+
+    size: float
+    bold: bool = False
+
+    @property
+    def leading(self) -> float:
+        """Distance of two lines in millimetres: 1.25 times the size."""
+        return self.size * 1.25 * MM_PER_POINT
+
+    def width(self, text: str) -> float:
+        """Width of one line in millimetres."""
+        advances = _advances(self.bold)
+        return sum(advances.get(character, _UNKNOWN) for character in text) * self.size * MM_PER_POINT
+
+    def longest_word(self, text: str) -> float:
+        """Width in millimetres of the widest piece that `wrap` would rather not break."""
+        pieces = (piece for word in text.split() for piece in _SOFT.split(word))
+        return max(map(self.width, pieces), default=0.0)
+
+    def wrap(self, text: str, width: float) -> tuple[str, ...]:
+        """Break a text into lines no wider than `width` millimetres; none for a blank text.
+
+        Lines break at spaces, without hyphenation. Only a word wider than the line is broken itself: after a
+        slash or hyphen if one is there, else between letters. A single letter stands even where it is too wide.
+        """
+        limit = width - _SAFETY
+        space = self.width(" ")
+        lines: list[str] = []
+        line, used = "", 0.0
+        for word in text.split():
+            wide = self.width(word)
+            if line and used + space + wide <= limit:
+                line, used = f"{line} {word}", used + space + wide
+                continue
+            if line:
+                lines.append(line)
+            if wide <= limit:
+                line, used = word, wide
+                continue
+            *broken, line = self._break(word, limit)
+            lines.extend(broken)
+            used = self.width(line)
+        return (*lines, line) if line else tuple(lines)
+
+    def _break(self, word: str, limit: float) -> list[str]:
+        """Cut a word into pieces that fit, preferably after `/`, `-` and the like."""
+        pieces: list[str] = []
+        piece, used, soft = "", 0.0, 0
+        advances = _advances(self.bold)
+        scale = self.size * MM_PER_POINT
+        for character in word:
+            wide = advances.get(character, _UNKNOWN) * scale
+            while piece and used + wide > limit:
+                cut = soft or len(piece)
+                pieces.append(piece[:cut])
+                piece, soft = piece[cut:], 0
+                used = self.width(piece)
+            piece += character
+            used += wide
+            if character in _SOFT_BREAKS:
+                soft = len(piece)
+        return [*pieces, piece]
+
+    def height(self, lines: int) -> float:
+        """Height in millimetres of a number of lines."""
+        return lines * self.leading

@@ -1,0 +1,230 @@
+"""Where everything goes on the page, as frozen numbers: millimetres from the page's top left corner, y down.
+
+Numbers and wrapped lines only: no colours, no markup. Painters paint exactly this and compute nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageKind(StrEnum):
+    """What a page holds."""
+
+    IDENTITY = "identity"
+    FLOWCHART = "flowchart"
+
+
+class SymbolKind(StrEnum):
+    """The five symbols of the official form, the arrow being a connector."""
+
+    START = "start"
+    END = "end"
+    PROCESS = "process"
+    DECISION = "decision"
+    OFFPAGE = "offpage"
+
+
+class ConnectorKind(StrEnum):
+    """An arrow of the flow, or the plain line between linked boxes of one step."""
+
+    FLOW = "flow"
+    JOINT = "joint"
+
+
+class Role(StrEnum):
+    """What a text is to the page; painters choose their markup by it."""
+
+    CELL = "cell"
+    """Text of a step's row, or the words of a connector row."""
+    HEADING = "heading"
+    """Head of a column of the flowchart."""
+    LABEL = "label"
+    """Name of a field of the identity block."""
+    VALUE = "value"
+    """Content of a field of the identity block."""
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet as it lies: `width` × `height` in millimetres."""
+
+    name: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The column of one executor."""
+
+    executor: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table in reading order; `name` is number, activity, lane, requires, time, output or note."""
+
+    name: str
+    x: float
+    width: float
+    executor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The two heading rows of the flowchart's table: `split` is where the group titles end and the lanes begin."""
+
+    y: float
+    height: float
+    split: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: of a step, or (`step` None) of connectors that come from or go to another page.
+
+    `part` counts from 1; a step whose text is taller than a page goes on in further parts.
+    """
+
+    step: str | None
+    number: int | None
+    y: float
+    height: float
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of the identity block, named after its field."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text, already broken, in a box that holds them: `size` in points, `leading` in millimetres.
+
+    The first line's box begins at `y`; lines are `leading` apart; `align` is left or center within `width`.
+    """
+
+    role: Role
+    column: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    bold: bool = False
+    align: str = "left"
+    step: str | None = None
+    executor: str | None = None
+    upright: bool = False
+    """Turned a quarter to the left: lines run from the foot of the box to its head, the first one leftmost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol by its bounding box."""
+
+    id: str
+    step: str | None
+    kind: SymbolKind
+    executors: tuple[str, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str | None = None
+    letter: str | None = None
+    """Of an off-page connector: the letter that it shares with its partner."""
+    partner_page: int | None = None
+    """Of an off-page connector: the page on which its partner stands."""
+    partner_step: str | None = None
+    """Of an off-page connector: the step that the partner is joined to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The outcome written at a decision's exit; `lines` are its text, broken."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line of horizontal and vertical stretches between the borders of two symbols of one page."""
+
+    kind: ConnectorKind
+    source: str
+    target: str
+    outcome: str | None
+    points: tuple[tuple[float, float], ...]
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of the table; `heavy` ones frame it and its heading."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet. The identity page has boxes, a flowchart page the rest; both have texts and rules."""
+
+    number: int
+    kind: PageKind
+    texts: tuple[Text, ...]
+    rules: tuple[Rule, ...]
+    boxes: tuple[Box, ...] = ()
+    columns: tuple[Column, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    heading: Heading | None = None
+    rows: tuple[Row, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good the drawing is, counted: crossings and bends of arrows, and edges cut by page breaks."""
+
+    crossings: int
+    bends: int
+    cut_edges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole SOP on paper."""
+
+    number: str | None
+    title: str
+    institution: str | None
+    language: str
+    paper: Paper
+    font: str
+    """Family in which every text was measured."""
+    pages: tuple[Page, ...]
+    quality: Quality

@@ -1,0 +1,192 @@
+"""The whole drawing: pages, letters, paper, words; and one drawing in numbers."""
+
+from collections import Counter
+from dataclasses import fields, is_dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from boards import sop_from, staff
+from hypothesis import given, settings
+from wild import sop_of, wild_sops
+
+from sopkit.flow import build_flow
+from sopkit.layout import A4_LANDSCAPE, Paper, arrange
+from sopkit.layout.values import PageKind, Quality, Role, SymbolKind
+from sopkit.model import Sop
+from sopkit.source import read_file
+
+MUSI_RAWAS = Path(__file__).parents[2] / "examples" / "musi-rawas"
+CHAIN = "\n".join(f"{number} {'abc'[number % 3]}" for number in range(1, 41))
+
+
+def layout_of(rows, lanes="abc", **more):
+    sop = rows if isinstance(rows, Sop) else sop_from(rows, lanes)
+    return arrange(sop, build_flow(sop), **more)
+
+
+def example(name):
+    (path,) = MUSI_RAWAS.glob(f"{name}*.yaml")
+    return Sop.model_validate(read_file(path).document.data)
+
+
+def test_an_identity_page_comes_first_then_the_flowchart():
+    layout = layout_of("1 a\n2 b")
+    assert [(page.number, page.kind) for page in layout.pages] == [(1, PageKind.IDENTITY), (2, PageKind.FLOWCHART)]
+    assert layout.paper == A4_LANDSCAPE
+    assert (layout.title, layout.number, layout.language, layout.font) == ("Pemeriksaan Berkas", None, "id", "Lato")
+    assert layout.quality == Quality(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end", "footer", "title"),
+    [("id", "Mulai", "Selesai", "halaman 2 dari 2", "Kegiatan"), ("en", "Start", "End", "page 2 of 2", "Activity")],
+)
+def test_the_form_speaks(language, start, end, footer, title):
+    page = layout_of("1 a\n2 b", language=language).pages[1]
+    assert [symbol.text for symbol in page.symbols] == [start, end]
+    lines = {line for text in page.texts for line in text.lines}
+    assert {footer, title} <= lines
+
+
+def test_every_page_has_a_footer_with_the_number_of_all():
+    layout = layout_of(CHAIN)
+    footers = [[text.lines[0] for text in page.texts if text.role is Role.FOOTER] for page in layout.pages]
+    count = len(layout.pages)
+    assert footers == [["Pemeriksaan Berkas", f"halaman {number} dari {count}"] for number in range(1, count + 1)]
+
+
+def test_letters_run_on_over_the_pages_in_order():
+    layout = layout_of(CHAIN)
+    pages = [[symbol.letter for symbol in page.symbols if symbol.letter] for page in layout.pages[1:]]
+    assert len(pages) > 3
+    letters = [chr(ord("A") + number) for number in range(len(pages) - 1)]
+    # In at the head of a page, out at its foot.
+    assert pages == [[letters[0]], *[[one, two] for one, two in pairwise(letters)], [letters[-1]]]
+    assert layout.quality.cut_edges == len(letters)
+
+
+def test_partners_name_each_others_page_and_step():
+    layout = layout_of(CHAIN)
+    for page in layout.pages:
+        for symbol in page.symbols:
+            if symbol.letter:
+                (partner,) = (
+                    other for other in layout.pages[symbol.partner_page - 1].symbols if other.letter == symbol.letter
+                )
+                assert partner.partner_page == page.number
+                assert symbol.partner_step != partner.partner_step
+
+
+def test_connector_rows_say_where_their_arrows_go():
+    first, second = layout_of(CHAIN).pages[1:3]
+    words = [
+        [" ".join(text.lines) for text in page.texts if text.role is Role.CELL and text.step is None]
+        for page in (first, second)
+    ]
+    assert words == [["ke halaman 3"], ["dari halaman 2", "ke halaman 4"]]
+    assert (second.rows[0].step, second.rows[0].number) == (None, None)
+
+
+def test_pages_are_full_but_never_over_full():
+    layout = layout_of(CHAIN)
+    for page in layout.pages[1:]:
+        foot = page.rows[-1].y + page.rows[-1].height
+        assert foot <= min(text.y for text in page.texts if text.role is Role.FOOTER)
+    heights = [page.rows[-1].y + page.rows[-1].height for page in layout.pages[1:-1]]
+    assert min(heights) > 150
+
+
+def test_rows_are_numbered_through_the_document():
+    layout = layout_of(CHAIN)
+    numbers = [row.number for page in layout.pages for row in page.rows if row.step]
+    assert numbers == list(range(1, 41))
+
+
+def test_two_steps_with_one_id_have_symbols_of_two_names():
+    sop = sop_of([{"id": "a"}, {"id": "a"}, {"id": "a'"}], executors=staff("x"))
+    page = layout_of(sop).pages[1]
+    assert [row.step for row in page.rows] == ["a", "a'", "a''"]
+    assert [symbol.id for symbol in page.symbols][:3] == ["a", "a'", "a''"]
+
+
+def test_a_row_higher_than_a_page_goes_on_in_parts():
+    sop = sop_of([{"activity": "Menyusun konsep surat " * 400}, {}], executors=staff("a"))
+    layout = layout_of(sop)
+    parts = [(row.number, row.part) for page in layout.pages for row in page.rows if row.step]
+    assert parts[0] == (1, 1)
+    assert [part for number, part in parts if number == 1] == list(range(1, len(parts)))
+    assert layout.paper == A4_LANDSCAPE
+
+
+def test_paper_is_what_was_asked_for_where_that_is_enough():
+    folio = Paper("F4", 330, 215)
+    assert layout_of("1 a\n2 b", paper=folio).paper == folio
+
+
+@pytest.mark.parametrize(
+    ("lanes", "paper", "wider", "higher"),
+    [
+        (3, Paper("A5", 210, 148), False, False),
+        (3, Paper("card", 100, 60), True, True),
+        (26, A4_LANDSCAPE, True, False),
+    ],
+)
+def test_a_sheet_too_small_is_made_larger(lanes, paper, wider, higher):
+    names = "abcdefghijklmnopqrstuvwxyz"[:lanes]
+    layout = layout_of("\n".join(f"{number} {name}" for number, name in enumerate(names)), names, paper=paper)
+    assert (layout.paper.width > paper.width, layout.paper.height > paper.height) == (wider, higher)
+    assert (layout.paper.name == "custom") is (wider or higher)
+
+
+def numbers_of(value):
+    if isinstance(value, float):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from numbers_of(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from numbers_of(getattr(value, field.name))
+
+
+def test_every_number_has_at_most_three_digits_after_the_point():
+    found = list(numbers_of(layout_of(CHAIN).pages))
+    assert found == [round(number, 3) for number in found]
+    assert not any(str(number) == "-0.0" for number in found)
+
+
+@settings(max_examples=25, deadline=None)
+@given(wild_sops)
+def test_every_step_is_drawn_with_its_symbol(sop):
+    layout = layout_of(sop)
+    symbols = Counter(symbol.step for page in layout.pages for symbol in page.symbols if symbol.id == symbol.step)
+    assert sorted(symbols.values()) == [1] * len(sop.steps)
+    ends = {symbol.kind for page in layout.pages for symbol in page.symbols}
+    assert SymbolKind.START in ends
+
+
+def picture(layout):
+    """Symbols and connectors to a tenth of a millimetre, a line each."""
+    for page in layout.pages:
+        yield f"page {page.number}, {page.kind}"
+        for row in page.rows:
+            yield f"  row {row.number or '-'}: y {row.y:.1f}, height {row.height:.1f}"
+        for symbol in page.symbols:
+            box = f"{symbol.x:.1f} {symbol.y:.1f}, {symbol.width:.1f} x {symbol.height:.1f}"
+            words = " ".join(filter(None, (symbol.text, symbol.letter)))
+            yield f"  {symbol.kind} {symbol.id} in {'+'.join(symbol.executors)}: {box} {words}".rstrip()
+        for each in page.connectors:
+            points = " > ".join(f"{x:.1f} {y:.1f}" for x, y in each.points)
+            label = f" [{each.label.text} at {each.label.x:.1f} {each.label.y:.1f}]" if each.label else ""
+            yield f"  {each.source} to {each.target}: {points}{label}"
+    yield f"crossings {layout.quality.crossings}, bends {layout.quality.bends}, cuts {layout.quality.cut_edges}"
+
+
+def test_the_drawing_of_an_example_is_as_it_was(golden):
+    golden("musi-rawas-001.txt", "\n".join(picture(layout_of(example("001")))) + "\n")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in MUSI_RAWAS.glob("*.yaml")))
+def test_no_line_of_an_example_crosses_another(name):
+    assert layout_of(example(name)).quality.crossings <= 1
