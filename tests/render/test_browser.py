@@ -1,0 +1,183 @@
+"""What a browser makes of the page: cells where the layout has them, no text outside its cell, sheets as planned."""
+
+import subprocess
+from itertools import groupby
+
+import pytest
+from drawings import SMALL, small
+
+from sopkit.flow import build_flow
+from sopkit.layout import arrange
+from sopkit.layout.values import PageKind
+from sopkit.model import Sop
+from sopkit.render import render
+from sopkit.resources import folder
+from sopkit.source import read_file
+
+PX = 96 / 25.4
+"""CSS pixels in a millimetre."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+EXAMPLES = sorted(path for path in folder("examples").glob("*/*.yaml") if path.parent.name != "flawed")
+
+# Of each page: the boxes of its cells, and the texts with their lines and the cell that holds them.
+MEASURE = """
+() => [...document.querySelectorAll('section.page')].map(page => {
+  const origin = page.getBoundingClientRect();
+  const box = r => [r.left - origin.left, r.top - origin.top, r.right - origin.left, r.bottom - origin.top];
+  const lines = element => {
+    const found = [], walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      found.push(...[...range.getClientRects()].filter(r => r.width > 0).map(box));
+    }
+    return found;
+  };
+  return {
+    size: [origin.width, origin.height],
+    cells: [...page.querySelectorAll('th, td')].map(cell => ({
+      box: box(cell.getBoundingClientRect()), lines: lines(cell), words: cell.textContent})),
+    texts: [...page.querySelectorAll('.text')].map(text => ({
+      box: box(text.getBoundingClientRect()), lines: lines(text), words: text.textContent})),
+    drawn: [...page.querySelectorAll('svg text')].map(text => ({
+      box: box(text.getBoundingClientRect()), words: text.textContent})),
+    symbols: Object.fromEntries([...page.querySelectorAll('.symbol')].map(symbol =>
+      [symbol.dataset.id, box(symbol.querySelector('rect, polygon').getBoundingClientRect())])),
+  };
+})
+"""
+
+
+@pytest.fixture(scope="module", params=[None, *EXAMPLES], ids=lambda path: path.stem if path else "by hand")
+def drawing(request):
+    """Every example, and the pages made by hand that have all kinds of symbols."""
+    if request.param is None:
+        return SMALL, small()
+    sop = Sop.model_validate(read_file(request.param).document.data)
+    return sop, arrange(sop, build_flow(sop))
+
+
+@pytest.fixture(scope="module")
+def browser(needs):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=needs(*BROWSERS), args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Open a drawing from a file, and note everything that the page complains of or asks for."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
+
+    def show(sop, layout):
+        path = tmp_path / "sop.html"
+        path.write_text(render(sop, layout, "html"), encoding="utf-8", newline="\n")
+        page = context.new_page()
+        page.complaints, page.requests = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda asked: page.requests.append(asked.url))
+        page.goto(path.as_uri())
+        page.evaluate("document.fonts.ready")
+        return page
+
+    yield show
+    context.close()
+
+
+def cell_boxes(page):
+    """Edges in millimetres of all the cells that a page's table must have."""
+    if page.kind is PageKind.IDENTITY:
+        return [(box.x, box.y, box.x + box.width, box.y + box.height) for box in page.boxes]
+    heading = page.heading
+    foot = heading.y + heading.height
+    groups = {"lane": "lanes", "requires": "standard", "time": "standard", "output": "standard"}
+    boxes = []
+    for group, run in groupby(page.columns, key=lambda column: groups.get(column.name)):
+        columns = list(run)
+        top = heading.split if group else heading.y
+        boxes += [(column.x, top, column.x + column.width, foot) for column in columns]
+        if group:
+            boxes.append((columns[0].x, heading.y, columns[-1].x + columns[-1].width, heading.split))
+    boxes += [
+        (column.x, row.y, column.x + column.width, row.y + row.height) for row in page.rows for column in page.columns
+    ]
+    return boxes
+
+
+def apart(one, two):
+    return max(abs(a - b) for a, b in zip(one, two, strict=True))
+
+
+def outside(inner, outer):
+    """By how many pixels a box sticks out of another."""
+    return max(outer[0] - inner[0], outer[1] - inner[1], inner[2] - outer[2], inner[3] - outer[3])
+
+
+def test_a_browser_shows_what_the_layout_says(drawing, opened):
+    sop, layout = drawing
+    page = opened(sop, layout)
+    sheets = page.evaluate(MEASURE)
+    assert len(sheets) == len(layout.pages)
+    for planned, sheet in zip(layout.pages, sheets, strict=True):
+        assert apart(sheet["size"], (layout.paper.width * PX, layout.paper.height * PX)) < 1
+        wanted = [tuple(edge * PX for edge in box) for box in cell_boxes(planned)]
+        assert len(wanted) == len(sheet["cells"])
+        for box in wanted:
+            assert min(apart(box, cell["box"]) for cell in sheet["cells"]) <= 1, f"no cell at {box}"
+        for cell in sheet["cells"]:
+            assert [line for line in cell["lines"] if outside(line, cell["box"]) > 0.5] == [], cell["words"]
+        for text in sheet["texts"]:
+            assert [line for line in text["lines"] if outside(line, text["box"]) > 0.5] == [], text["words"]
+        lines = sum(len(text["lines"]) for text in sheet["texts"])
+        assert lines == sum(len(text.lines) for text in planned.texts)
+        for symbol in planned.symbols:
+            edges = (symbol.x, symbol.y, symbol.x + symbol.width, symbol.y + symbol.height)
+            assert apart([edge * PX for edge in edges], sheet["symbols"][symbol.id]) <= 1
+    assert page.complaints == []
+    assert [url for url in page.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_words_in_a_symbol_stay_inside_it(drawing, opened):
+    sop, layout = drawing
+    for planned, sheet in zip(layout.pages, opened(sop, layout).evaluate(MEASURE), strict=True):
+        words = {symbol.text or symbol.letter for symbol in planned.symbols} - {None}
+        for text in sheet["drawn"]:
+            if text["words"] in words:
+                assert min(outside(text["box"], box) for box in sheet["symbols"].values()) <= 0
+
+
+def test_a_browser_prints_one_sheet_for_every_page(drawing, opened, needs, tmp_path):
+    sop, layout = drawing
+    path = tmp_path / "sop.pdf"
+    opened(sop, layout).pdf(path=path, prefer_css_page_size=True)
+    told = subprocess.run([needs("pdfinfo"), path], capture_output=True, encoding="utf-8", check=True).stdout
+    facts = {name: value.strip() for name, _, value in (line.partition(":") for line in told.splitlines())}
+    assert int(facts["Pages"]) == len(layout.pages)
+    width, height = (float(size) for size in facts["Page size"].split() if size[0].isdigit())
+    assert (width * 25.4 / 72, height * 25.4 / 72) == pytest.approx((layout.paper.width, layout.paper.height), abs=0.5)
+
+
+def test_a_search_reads_across_the_lines_of_a_cell(opened):
+    page = opened(SMALL, small())
+    assert page.evaluate("window.find('Berkas yang lengkap')")
+
+
+def test_the_form_prints_the_same_with_and_without_a_dark_screen(opened):
+    page = opened(SMALL, small())
+    page.emulate_media(color_scheme="dark", media="print")
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
