@@ -1,0 +1,88 @@
+"""The options that several commands share, each once. Knows no command.
+
+Help texts are marked, not translated: the language is known only when a command line is read.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from sopkit.cli.frame import language_of
+from sopkit.i18n import LANGUAGES, N_, _
+
+
+def one_of(option: str, choices: Sequence[str]) -> Callable[[typer.Context, Any], Any]:
+    """Make a check that the value of an option is one of some words."""
+
+    def check(ctx: typer.Context, value: str | None) -> str | None:
+        if value is not None and value not in choices:
+            listed = ", ".join(f"`{choice}`" for choice in choices)
+            message = _(
+                "`{value}` is not one of the values of `{option}`: {choices}",
+                value=value,
+                option=option,
+                choices=listed,
+            )
+            raise typer.BadParameter(message.text(language_of(ctx)), ctx)
+        return value
+
+    return check
+
+
+def words(choices: Sequence[str]) -> str:
+    """Write choices as typer's help shows the value of an option."""
+    return f"[{'|'.join(choices)}]"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=N_("PATH…"),
+        help=N_("SOP files, folders that are searched for SOPs, or - for standard input."),
+        show_default=False,
+    ),
+]
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar=words(LANGUAGES),
+        help=N_("Language of messages."),
+        callback=one_of("--lang", LANGUAGES),
+        show_default=False,
+    ),
+]
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=N_("FILE"),
+        help=N_("Write to this file instead; - is standard output."),
+        show_default=False,
+    ),
+]
+
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar=N_("NAME"),
+        help=N_("What the text from standard input is called; its folder is where settings are looked for."),
+        show_default=False,
+    ),
+]
+
+
+def format_option(choices: Sequence[str]) -> Any:
+    """Make the option `--format` of a command that writes these formats."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar=words(choices),
+        help=N_("What is written."),
+        callback=one_of("--format", choices),
+    )

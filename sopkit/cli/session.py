@@ -1,0 +1,176 @@
+"""One run of a command: the reader's language, the settings, what is said on the way, and the exit status.
+
+Exit statuses: 0 nothing wrong, 1 findings that count, 2 the command could not do its work.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import shorten
+from traceback import format_exception
+from typing import TYPE_CHECKING
+
+import typer
+
+from sopkit.cli.inputs import STDIN, Input, Trouble, find_inputs, why
+from sopkit.cli.output import UnwritableError, emit, say, say_aside, write_file
+from sopkit.config import find_settings
+from sopkit.i18n import Message, _, n_, preferred
+from sopkit.report.lines import Piece, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sopkit.config.settings import Configured
+    from sopkit.diagnostic import Finding
+    from sopkit.model import Sop
+    from sopkit.verbs import Judgement
+
+FOUND = 1
+FAILED = 2
+INTERRUPTED = 130
+
+_LONGEST = 200
+"""Characters of a name or of a strange error that are shown."""
+
+
+class Session:
+    """What a command has to know of its run, and what its run has come to.
+
+    `near` are the paths that the run is about; the settings are those nearest to the first of them.
+    """
+
+    def __init__(self, context: typer.Context, lang: str | None, near: Sequence[str] = ()) -> None:
+        asked = lang or (context.parent.params.get("_lang") if context.parent else None)
+        self.status = 0
+        self.language = preferred(asked, None, os.environ)
+        configured = self._configured(next((path for path in near if path not in {"", STDIN}), "."))
+        self.settings = configured.settings
+        self.language = preferred(asked, self.settings.language, os.environ)
+        if configured.findings:
+            self.tell(configured.findings)
+            raise typer.Exit(FAILED)
+
+    def _configured(self, start: str) -> "Configured":
+        from sopkit.config.settings import read_settings
+
+        file = find_settings(Path(start))
+        try:
+            return read_settings(file)
+        except OSError as error:
+            self.fail(str(file), why(error))
+            raise typer.Exit(FAILED) from error
+
+    def text(self, message: Message) -> str:
+        """Write a message in the reader's language, on one line."""
+        return one_line(message.text(self.language))
+
+    def say(self, message: Message) -> None:
+        """Say something beside the product, on standard error."""
+        say_aside((Piece(self.text(message)),))
+
+    def tell(self, findings: "Iterable[Finding]") -> None:
+        """Tell of findings in full, on standard error."""
+        from sopkit.report.findings import as_text
+
+        say_aside(*as_text(findings, self.language))
+
+    def fail(self, name: str, reason: Message) -> None:
+        """Say why something can't be done, in one line; the command then ends with status 2."""
+        complain(name, reason, self.language)
+        self.status = FAILED
+
+    def found(self) -> None:
+        """Note that there are findings that count."""
+        self.status = max(self.status, FOUND)
+
+    def inputs(self, paths: Sequence[str], stdin_name: str | None) -> list[Input]:
+        """Find the texts that the paths mean; a path that means none is told of."""
+        items = find_inputs(paths, stdin_name)
+        for item in items:
+            if isinstance(item, Trouble):
+                self.fail(item.name, item.reason)
+        return [item for item in items if isinstance(item, Input)]
+
+    def load(self, source: Input) -> "Sop | None":
+        """Read a text and load its SOP; None when that can't be done.
+
+        What keeps it from being loaded is told in full, other findings by their number.
+        """
+        judgement = self.judge(source)
+        if judgement is None:
+            return None
+        if judgement.sop is None:
+            self.tell(judgement.findings)
+            self.found()
+        elif judgement.findings:
+            count = n_("{n} finding", "{n} findings", n=len(judgement.findings))
+            self.say(_("{file}: {count}, see `sopkit validate {file}`", file=source.name, count=count))
+        return judgement.sop
+
+    def judge(self, source: Input) -> "Judgement | None":
+        """Read a text and find what is wrong with it; None when that can't be done, which is then told."""
+        from sopkit.verbs import judge
+
+        try:
+            return judge(source.read())
+        except OSError as error:
+            self.fail(source.name, why(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are judged
+            self.fault(error, source.name)
+        return None
+
+    def deliver(self, text: str, output: str | None) -> bool:
+        """Write a product to a file, and say so, or to standard output where none is named or it is `-`.
+
+        Where that can't be done it is told, and the answer is False.
+        """
+        file = None if output in {None, STDIN} else Path(output or "")
+        try:
+            if file is None:
+                emit(text)
+            else:
+                write_file(file, text)
+        except UnwritableError as error:
+            tell_unwritable(error, self.language)
+            self.status = FAILED
+            return False
+        if file is not None:
+            say((Piece(self.text(_("wrote {file}", file=file.as_posix())), "good"),))
+        return True
+
+    def fault(self, error: Exception, name: str = "") -> None:
+        """Say that sopkit itself has failed, at the text of that name."""
+        tell_fault(error, self.language, name)
+        self.status = FAILED
+
+
+def complain(name: str, reason: Message, language: str) -> None:
+    """Say in one line what can't be done, and why."""
+    name = one_line(name)
+    name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    text = one_line(reason.text(language))
+    say_aside((Piece("sopkit: ", "error"), Piece(name, "place"), Piece(f": {text}")))
+
+
+def tell_unwritable(error: UnwritableError, language: str) -> None:
+    """Say in one line where output can't be written, and why."""
+    match error.reason:
+        case FileNotFoundError():
+            reason = _("its folder does not exist")
+        case PermissionError():
+            reason = _("access is denied, or another program has it open")
+        case other:
+            reason = why(other)
+    name = _("standard output").text(language) if error.file is None else str(error.file)
+    complain(name, _("this can't be written: {reason}", reason=reason), language)
+
+
+def tell_fault(error: Exception, language: str, name: str = "") -> None:
+    """Say in one line that sopkit itself is at fault; with SOPKIT_DEBUG=1 also where."""
+    if os.environ.get("SOPKIT_DEBUG") == "1":
+        say_aside((Piece("".join(format_exception(error)).rstrip()),))
+    what = shorten(one_line(f"{type(error).__name__}: {error}"), _LONGEST, placeholder=" …")
+    message = _("sopkit met a fault of its own: {what}; please report it, with `SOPKIT_DEBUG=1` for details", what=what)
+    place = f"{one_line(name)}: " if name else ""
+    say_aside((Piece(f"{place}{message.text(language)}", "error"),))

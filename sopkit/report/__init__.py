@@ -1,0 +1,1 @@
+"""What is shown of a finding, a total or a difference: formats only. Decides nothing."""
