@@ -38,7 +38,8 @@ DOORS = {
     "typer": {"cli"},
     "graphviz": {"render"},
     "jinja2": {"render"},
-    "fontTools": {"layout"},
+    "fontTools": {"layout", "render"},
+    "typst": {"render"},
     "rich": {"report", "cli"},
     "pydantic": {"model", "config"},
 }

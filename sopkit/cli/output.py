@@ -88,17 +88,21 @@ def _coloured(line: Line) -> str:
     )
 
 
-def emit(text: str) -> None:
-    """Write a text for machines to standard output, byte for byte."""
+def emit(product: str | bytes) -> None:
+    """Write what is made for machines to standard output, byte for byte."""
     if sys.stdout is None:
         return
     try:
         sys.stdout.flush()
-        # A lone surrogate stands for a byte of a file name that is no text; in JSON this is its escape.
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(_bytes(product))
         sys.stdout.buffer.flush()
     except OSError as error:
         raise _lost(error) from error
+
+
+def _bytes(product: str | bytes) -> bytes:
+    # A lone surrogate stands for a byte of a file name that is no text; in JSON this is its escape.
+    return product.encode("utf-8", "backslashreplace") if isinstance(product, str) else product
 
 
 def _lost(error: OSError) -> Exception:
@@ -107,12 +111,12 @@ def _lost(error: OSError) -> Exception:
     return ClosedError() if closed else UnwritableError(None, error)
 
 
-def write_file(file: Path, text: str) -> None:
-    """Write a text as UTF-8: whole, or not at all and the file is as it was.
+def write_file(file: Path, product: str | bytes) -> None:
+    """Write a product, text as UTF-8: whole, or not at all and the file is as it was.
 
     A link is followed; what is no file, such as a pipe, is written to directly. Raises UnwritableError.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = _bytes(product)
     try:
         target = file.resolve()
         if target.exists() and not target.is_file():

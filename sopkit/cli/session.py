@@ -120,7 +120,7 @@ class Session:
             self.fault(error, source.name)
         return None
 
-    def deliver(self, text: str, output: str | None) -> bool:
+    def deliver(self, product: str | bytes, output: str | None) -> bool:
         """Write a product to a file, and say so, or to standard output where none is named or it is `-`.
 
         Where that can't be done it is told, and the answer is False.
@@ -128,9 +128,9 @@ class Session:
         file = None if output in {None, STDIN} else Path(output or "")
         try:
             if file is None:
-                emit(text)
+                emit(product)
             else:
-                write_file(file, text)
+                write_file(file, product)
         except UnwritableError as error:
             tell_unwritable(error, self.language)
             self.status = FAILED

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from sopkit.flow import build_flow
 from sopkit.i18n import Message, _
-from sopkit.layout.values import Layout, Page, PageKind, Symbol
+from sopkit.layout.values import Layout, Page, PageKind, Symbol, SymbolKind
 from sopkit.model import Sop
+
+_KINDS = {
+    SymbolKind.START: _("start"),
+    SymbolKind.PROCESS: _("process"),
+    SymbolKind.DECISION: _("decision"),
+    SymbolKind.END: _("end"),
+}
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 
 
 class Speech:
@@ -23,9 +31,34 @@ class Speech:
         self._numbers = {
             (page.number, row.step): row.number for page in layout.pages for row in reversed(page.rows) if row.number
         }
+        self._kinds: dict[int, SymbolKind] = {}
+        for page in layout.pages:
+            for symbol in page.symbols:
+                number = self._numbers.get((page.number, symbol.step))
+                # Other symbols of the step are the further boxes of joint work, and capsules that stand apart.
+                if number is not None and symbol.id == symbol.step:
+                    self._kinds.setdefault(number, symbol.kind)
 
     def step(self, number: int) -> str:
-        """Say a step by its row number: what it is and which steps follow."""
+        """Name a step by its row number, in full: kind, executors, activity, and which steps follow.
+
+        `Step 7, decision, Field Officer: The officer checks the data. Ya to 8, Tidak to 6`
+        """
+        head = [self._text(_("Step {number}", number=number))]
+        tail: list[str] = []
+        if number <= len(self._sop.steps):
+            step = self._sop.steps[number - 1]
+            kind = SymbolKind.DECISION if step.decision else self._kinds.get(number, SymbolKind.PROCESS)
+            head += [self._text(_KINDS[kind]), *map(self._sop.executor_name, step.by)]
+            activity = " ".join(step.activity.split())
+            ways = ", ".join(self._ways(number, short=True))
+            if ways and activity and not activity.endswith(_SENTENCE_ENDS):
+                activity += "."
+            tail = [activity, ways if step.decision else ways[:1].upper() + ways[1:]]
+        return ": ".join(part for part in (", ".join(head), " ".join(filter(None, tail))) if part)
+
+    def ways(self, number: int) -> str:
+        """Say a step by its row number where its row tells the rest: whether it is a decision, and what follows."""
         ways = ", ".join(self._ways(number))
         if number <= len(self._sop.steps) and self._sop.steps[number - 1].decision:
             return self._text(_("Step {number}, decision: {ways}", number=number, ways=ways))
@@ -54,11 +87,16 @@ class Speech:
         """Name the drawing of a page."""
         return self._text(_("Symbols and arrows of page {page}", page=page.number))
 
-    def _ways(self, number: int) -> Iterator[str]:
+    def _ways(self, number: int, *, short: bool = False) -> Iterator[str]:
         if number > len(self._flow.outgoing):
             return
         for edge in self._flow.outgoing[number - 1]:
-            way = _("to the end") if edge.target is None else _("to step {number}", number=edge.target + 1)
+            if edge.target is None:
+                way = _("to the end")
+            elif short:
+                way = _("to {number}", number=edge.target + 1)
+            else:
+                way = _("to step {number}", number=edge.target + 1)
             yield f"{edge.outcome} {self._text(way)}" if edge.outcome else self._text(way)
 
     def _text(self, message: Message) -> str:

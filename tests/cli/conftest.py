@@ -33,8 +33,12 @@ class Done:
     """What a command line came to."""
 
     status: int
-    out: str
+    raw: bytes
     err: str
+
+    @property
+    def out(self) -> str:
+        return self.raw.decode()
 
     @property
     def both(self) -> str:
@@ -61,7 +65,7 @@ def sopkit(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
         capsysbinary.readouterr()
         status = run(arguments)
         out, err = capsysbinary.readouterr()
-        return Done(status, out.decode(), err.decode())
+        return Done(status, out, err.decode())
 
     return start
 

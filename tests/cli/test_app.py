@@ -108,8 +108,8 @@ NEVER = "`never` is not one of the values of `--fail-on`: `error`, `warning`, `a
             "sopkit validate",
         ),
         (
-            ["render", "a.yaml", "-f", "pdf"],
-            "`pdf` is not one of the values of `--format`: `html`, `dot`, `layout`",
+            ["render", "a.yaml", "-f", "docx"],
+            "`docx` is not one of the values of `--format`: `html`, `svg`, `png`, `pdf`, `dot`, `layout`",
             "sopkit render",
         ),
         (["validate", "a.yaml", "--fail-on", "never"], NEVER, "sopkit validate"),

@@ -5,29 +5,14 @@ from itertools import groupby
 
 import pytest
 from drawings import SMALL, small
+from seeded import seeded_sop
 
 from sopkit.flow import build_flow
 from sopkit.layout import arrange
-from sopkit.layout.values import PageKind
-from sopkit.model import Sop
-from sopkit.render import render
-from sopkit.resources import folder
-from sopkit.source import read_file
+from sopkit.layout.values import PageKind, Paper
 
 PX = 96 / 25.4
 """CSS pixels in a millimetre."""
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
-EXAMPLES = sorted(path for path in folder("examples").glob("*/*.yaml") if path.parent.name != "flawed")
 
 # Of each page: the boxes of its cells, and the texts with their lines and the cell that holds them.
 MEASURE = """
@@ -56,46 +41,6 @@ MEASURE = """
   };
 })
 """
-
-
-@pytest.fixture(scope="module", params=[None, *EXAMPLES], ids=lambda path: path.stem if path else "by hand")
-def drawing(request):
-    """Every example, and the pages made by hand that have all kinds of symbols."""
-    if request.param is None:
-        return SMALL, small()
-    sop = Sop.model_validate(read_file(request.param).document.data)
-    return sop, arrange(sop, build_flow(sop))
-
-
-@pytest.fixture(scope="module")
-def browser(needs):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=needs(*BROWSERS), args=list(QUIET))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser, tmp_path):
-    """Open a drawing from a file, and note everything that the page complains of or asks for."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
-
-    def show(sop, layout):
-        path = tmp_path / "sop.html"
-        path.write_text(render(sop, layout, "html"), encoding="utf-8", newline="\n")
-        page = context.new_page()
-        page.complaints, page.requests = [], []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("request", lambda asked: page.requests.append(asked.url))
-        page.goto(path.as_uri())
-        page.evaluate("document.fonts.ready")
-        return page
-
-    yield show
-    context.close()
 
 
 def cell_boxes(page):
@@ -160,24 +105,39 @@ def test_words_in_a_symbol_stay_inside_it(drawing, opened):
                 assert min(outside(text["box"], box) for box in sheet["symbols"].values()) <= 0
 
 
-def test_a_browser_prints_one_sheet_for_every_page(drawing, opened, needs, tmp_path):
+@pytest.fixture
+def printed(opened, needs, tmp_path):
+    """Print a drawing, and tell how many sheets of which size there are."""
+
+    def print_(sop, layout):
+        path = tmp_path / "sop.pdf"
+        opened(sop, layout).pdf(path=path, prefer_css_page_size=True)
+        told = subprocess.run([needs("pdfinfo"), path], capture_output=True, encoding="utf-8", check=True).stdout
+        facts = {name: value.strip() for name, _, value in (line.partition(":") for line in told.splitlines())}
+        size = tuple(float(word) * 25.4 / 72 for word in facts["Page size"].split() if word[0].isdigit())
+        return int(facts["Pages"]), *size
+
+    return print_
+
+
+def test_a_browser_prints_one_sheet_for_every_page(drawing, printed):
     sop, layout = drawing
-    path = tmp_path / "sop.pdf"
-    opened(sop, layout).pdf(path=path, prefer_css_page_size=True)
-    told = subprocess.run([needs("pdfinfo"), path], capture_output=True, encoding="utf-8", check=True).stdout
-    facts = {name: value.strip() for name, _, value in (line.partition(":") for line in told.splitlines())}
-    assert int(facts["Pages"]) == len(layout.pages)
-    width, height = (float(size) for size in facts["Page size"].split() if size[0].isdigit())
-    assert (width * 25.4 / 72, height * 25.4 / 72) == pytest.approx((layout.paper.width, layout.paper.height), abs=0.5)
+    wanted = (len(layout.pages), layout.paper.width, layout.paper.height)
+    assert printed(sop, layout) == pytest.approx(wanted, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [Paper("F4", 330, 215), Paper("Legal", 355.6, 215.9), Paper("Letter", 279.4, 215.9), Paper("A3", 420, 297)],
+    ids=lambda paper: paper.name,
+)
+def test_other_papers_are_printed_sheet_for_sheet_too(paper, printed):
+    sop = seeded_sop(4, steps=25, lanes=5)
+    layout = arrange(sop, build_flow(sop), paper=paper)
+    assert layout.paper == paper
+    assert printed(sop, layout) == pytest.approx((len(layout.pages), paper.width, paper.height), abs=0.5)
 
 
 def test_a_search_reads_across_the_lines_of_a_cell(opened):
     page = opened(SMALL, small())
     assert page.evaluate("window.find('Berkas yang lengkap')")
-
-
-def test_the_form_prints_the_same_with_and_without_a_dark_screen(opened):
-    page = opened(SMALL, small())
-    page.emulate_media(color_scheme="dark", media="print")
-    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    assert ground == "rgb(255, 255, 255)"

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html.parser import HTMLParser
 
-from drawings import COLUMNS, SMALL, cell_text, flowchart, identity, of_pages, rows_of, small, text
+import hostile
+from drawings import COLUMNS, SMALL, identity, of_pages, small, text
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from sopkit.layout.values import Connector, ConnectorKind, Label, Role, Symbol, SymbolKind
+from sopkit.layout.values import Role
 from sopkit.render import render
 
 VOID = {"meta", "col"}
@@ -78,45 +79,8 @@ def lines(element):
     return tuple(found)
 
 
-HOSTILE = st.one_of(
-    st.sampled_from(
-        [
-            "<script>alert(1)</script>",
-            "&lt;b&gt;",
-            "{{ 7 * 7 }}",
-            "{% endfor %}",
-            "]]>",
-            "-->",
-            '"',
-            "'",
-            "</style>",
-            "\\",
-        ]
-    ),
-    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12),
-)
-
-
-@st.composite
-def hostile_layouts(draw):
-    rows = rows_of((draw(HOSTILE), 1), (draw(HOSTILE), 2), (None, None))
-    texts = [
-        cell_text(column, row, draw(st.lists(HOSTILE, min_size=1, max_size=3))) for row in rows for column in COLUMNS
-    ]
-    one, two = draw(st.lists(HOSTILE, min_size=2, max_size=2, unique=True))
-    symbols = (
-        Symbol(one, rows[0].step, SymbolKind.START, ("petugas",), 87, 29, 16, 8, text=draw(HOSTILE)),
-        Symbol(two, None, SymbolKind.OFFPAGE, ("petugas",), 91, 63, 7, 7, None, "A", 2, draw(HOSTILE)),
-    )
-    outcome = draw(HOSTILE)
-    label = Label(outcome, 96, 40, 9, 3, (outcome,), 7.0, 3.087)
-    line = Connector(ConnectorKind.FLOW, one, two, outcome, ((95, 37), (95, 63)), label)
-    pages = (identity(draw(st.lists(HOSTILE, min_size=1, max_size=3))), flowchart(2, rows, texts, symbols, (line,)))
-    return of_pages(*pages, title=draw(HOSTILE))
-
-
 @settings(deadline=None)
-@given(hostile_layouts())
+@given(hostile.layouts())
 def test_whatever_the_words_are_the_page_shows_them_and_nothing_else(layout):
     tree = read(render(SMALL, layout, "html"))
     assert not list(tree.all("script"))
@@ -128,21 +92,37 @@ def test_whatever_the_words_are_the_page_shows_them_and_nothing_else(layout):
 
 
 @settings(deadline=None)
-@given(hostile_layouts())
-def test_whatever_the_ids_are_an_anchor_is_one_plain_word_and_stands_once(layout):
+@given(hostile.layouts())
+def test_whatever_the_ids_are_names_are_plain_words_and_links_lead_somewhere(layout):
     tree = read(render(SMALL, layout, "html"))
-    ids = [
-        element.attributes["id"]
-        for tag in ("g", "a", "section", "title")
-        for element in tree.all(tag)
-        if "id" in element.attributes
-    ]
+    everything = list(elements(tree))
+    ids = [element.attributes["id"] for element in everything if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    assert all(name.isascii() and name.replace("-", "").replace("_", "").isalnum() for name in ids)
+    classes = {name for element in everything for name in (element.attributes.get("class") or "").split()}
+    assert all(name.isascii() and name.replace("-", "").replace("_", "").isalnum() for name in {*ids, *classes})
+    hrefs = [element.attributes["href"] for element in everything if element.tag == "a"]
+    assert {href.removeprefix("#") for href in hrefs} <= set(ids)
+    # The rules of style have no words but their own.
+    (style,) = tree.all("style")
+    assert style.text().partition("#page-2")[0] == rules().partition("#page-2")[0]
+    assert set(style.text().partition("#page-2")[2]) <= set(rules().partition("#page-2")[2])
+
+
+def elements(element):
+    for child in element.children:
+        if isinstance(child, Element):
+            yield child
+            yield from elements(child)
 
 
 def tree_of_small():
     return read(render(SMALL, small(), "html"))
+
+
+@cache
+def rules():
+    """The style of a page whose ids are harmless."""
+    return next(tree_of_small().all("style")).text()
 
 
 def test_every_page_is_a_section_with_a_table_and_one_drawing():
@@ -154,7 +134,7 @@ def test_every_page_is_a_section_with_a_table_and_one_drawing():
     ]
     for section in sections:
         assert len(list(section.all("table"))) == 1
-        assert len(list(section.all("svg"))) == 1
+        assert len([svg for svg in section.all("svg") if svg.has("drawing")]) == 1
 
 
 def test_the_heading_names_columns_and_groups_as_a_table_does():
@@ -198,30 +178,95 @@ def test_a_step_is_told_in_the_cells_of_its_executors_only():
     assert sum(map(sum, spoken)) == 4
 
 
-def test_an_off_page_connector_is_a_link_to_its_partner():
-    tree = tree_of_small()
-    links = {link.attributes["id"]: link.attributes["href"] for link in tree.all("a")}
-    assert len(links) == 2
-    assert {href.removeprefix("#") for href in links.values()} == set(links)
-    assert all(links[href.removeprefix("#")] == f"#{name}" for name, href in links.items())
-    assert all(link.attributes.get("aria-label") and next(link.all("title")).text() for link in tree.all("a"))
+def links_of(tree):
+    return [(link.attributes["id"], link.attributes["href"]) for link in tree.all("a") if not link.has("symbol")]
+
+
+def test_steps_and_off_page_connectors_are_links_in_the_order_of_the_table():
+    assert links_of(tree_of_small()) == [
+        ("langkah-1", "#langkah-1"),
+        ("langkah-2", "#langkah-2"),
+        ("to-page-2-A-keluar", "#to-page-3-A-masuk"),
+        ("to-page-3-A-masuk", "#to-page-2-A-keluar"),
+        ("langkah-3", "#langkah-3"),
+    ]
+
+
+def test_the_drawing_links_connectors_for_the_mouse_alone():
+    drawn = [link for link in tree_of_small().all("a") if link.has("symbol")]
+    assert [link.attributes["href"] for link in drawn] == ["#to-page-3-A-masuk", "#to-page-2-A-keluar"]
+    for link in drawn:
+        assert (link.attributes["tabindex"], link.attributes["aria-hidden"]) == ("-1", "true")
+        assert next(link.all("title")).text()
+
+
+def test_the_words_of_a_row_with_one_connector_are_its_link():
+    link = next(link for link in tree_of_small().all("a") if link.attributes["id"] == "to-page-2-A-keluar")
+    assert link.text() == "ke halaman 3"
+    assert link.attributes["aria-label"] == "A: ke halaman 3, langkah 3"
+
+
+def test_connectors_that_share_a_row_are_links_of_their_own_without_words_to_click_on():
+    first, second = small().pages[1:]
+    more = replace(first.symbols[2], id="B-keluar", letter="B", x=first.symbols[0].x)
+    back = replace(second.symbols[0], id="B-masuk", letter="B", x=second.symbols[2].x)
+    line = replace(first.connectors[1], target="B-keluar")
+    pages = (
+        replace(first, symbols=(*first.symbols, more), connectors=(*first.connectors, line)),
+        replace(second, symbols=(*second.symbols, back)),
+    )
+    tree = read(render(SMALL, of_pages(identity(), *pages), "html"))
+    row = list(next(list(tree.all("section"))[1].all("tbody")).all("tr"))[2]
+    # By lane, left to right.
+    assert [link.attributes["id"] for link in row.all("a")] == ["to-page-2-B-keluar", "to-page-2-A-keluar"]
+    assert [link.text() for link in row.all("a")] == ["B: ke halaman 3, langkah 3", "A: ke halaman 3, langkah 3"]
+    assert all(link.has("spoken") for link in row.all("a"))
+
+
+def test_a_step_that_goes_on_over_a_page_is_reached_and_said_once():
+    first, second = small().pages[1:]
+    rest = replace(second.rows[0], step="periksa", number=2, part=2)
+    pages = (first, replace(second, rows=(rest, *second.rows[1:])))
+    tree = read(render(SMALL, of_pages(identity(), *pages), "html"))
+    assert [name for name, _ in links_of(tree)].count("langkah-2") == 1
+    spoken = [span.text() for span in tree.all("span") if span.has("spoken")]
+    assert spoken.count("Langkah 2, keputusan: Ya ke langkah 3, Tidak ke langkah 1") == 1
+
+
+def test_an_identity_block_above_the_steps_is_a_table_of_its_own():
+    block, page = identity(), small().pages[1]
+    # Half the flowchart's page is free for it below the rows.
+    low = tuple(replace(box, y=box.y + 90) for box in block.boxes)
+    words = tuple(replace(one, y=one.y + 90) for one in block.texts)
+    tree = read(render(SMALL, of_pages(replace(page, boxes=low, texts=(*words, *page.texts))), "html"))
+    one, two = tree.all("table")
+    assert not list(one.all("thead"))
+    assert len(list(two.all("thead"))) == 1
+    assert "DINAS CONTOH" in one.text()
+    assert "Menerima" in two.text()
+    footer = f"Halaman {page.number}"
+    assert footer not in one.text() + two.text()
+    assert [lines(each) for each in tree.all("div") if each.has("footer")] == [(footer,)]
 
 
 def test_a_joint_has_no_arrowhead():
     heads = [
-        (connector.attributes["class"], len(list(connector.all("polygon"))))
+        (connector.has("flow"), connector.has("joint"), len(list(connector.all("polygon"))))
         for connector in tree_of_small().all("g")
         if connector.has("connector")
     ]
-    assert set(heads) == {("connector flow", 1), ("connector joint", 0)}
+    assert set(heads) == {(True, False, 1), (False, True, 0)}
 
 
 def test_the_file_asks_nothing_of_the_network_and_carries_its_font():
     html = render(SMALL, small(), "html")
-    assert "http" not in html
+    assert "://" not in html
     assert html.count("@font-face") == 2
     tree = read(html)
     assert not [tag for tag in ("script", "link", "img", "iframe", "object") if list(tree.all(tag))]
+    policy = next(meta for meta in tree.all("meta") if meta.attributes.get("http-equiv") == "Content-Security-Policy")
+    assert "default-src 'none'" in policy.attributes["content"]
+    assert "script-src" not in policy.attributes["content"]
 
 
 def test_an_upright_heading_is_turned_and_others_are_not():

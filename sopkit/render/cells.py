@@ -1,0 +1,100 @@
+"""The tables of a page: their cells in a grid, with the texts and symbols that stand in them. Knows no markup.
+
+A cell is a box of the layout; what is in it is found by place.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from sopkit.layout.values import Column, Page, Role, Text
+from sopkit.render.grid import Grid, grid
+from sopkit.render.signs import Sign
+
+# Columns under a common title of the official form; the others have a heading of full height.
+_GROUPS = {"lane": "executors", "requires": "standard", "time": "standard", "output": "standard"}
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell, named after its column or its field."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    texts: list[Text] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, and what of the page stands outside it."""
+
+    grid: Grid[Cell]
+    head_rows: int
+    texts: tuple[Text, ...]
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a page stands in none of its tables."""
+
+    texts: tuple[Text, ...]
+    signs: tuple[Sign, ...]
+
+
+def tables_of(page: Page, signs: Iterable[Sign]) -> tuple[list[Table], Rest]:
+    """Make the table of the identity block and that of the flowchart, whichever the page has."""
+    tables = []
+    rest = Rest(page.texts, tuple(signs))
+    for part in (replace(page, columns=(), heading=None, rows=()), replace(page, boxes=())):
+        if part.boxes or part.columns:
+            table = table_of(replace(part, texts=rest.texts), rest.signs)
+            tables.append(table)
+            rest = Rest(table.texts, table.signs)
+    return tables, rest
+
+
+def table_of(page: Page, signs: Iterable[Sign]) -> Table:
+    """Put each text and symbol into the cell that holds its middle; a box over several lanes into the first."""
+    table = grid([*_heading_cells(page), *_row_cells(page), *_box_cells(page)])
+    texts: list[Text] = []
+    for text in page.texts:
+        cell = table.at(text.x + text.width / 2, text.y + text.height / 2) if text.role is not Role.FOOTER else None
+        (cell.texts if cell else texts).append(text)
+    loose: list[Sign] = []
+    for sign in signs:
+        symbol = sign.symbol
+        cell = table.at(symbol.x, symbol.y + symbol.height / 2)
+        (cell.signs if cell else loose).append(sign)
+    head_rows = table.rows_above(page.heading.y + page.heading.height) if page.heading else 0
+    return Table(table, head_rows, tuple(texts), tuple(loose))
+
+
+def _heading_cells(page: Page) -> Iterator[Cell]:
+    heading = page.heading
+    if heading is None:
+        return
+    bottom = heading.y + heading.height
+    for group, run in groupby(page.columns, key=lambda column: _GROUPS.get(column.name)):
+        columns: list[Column] = list(run)
+        top = heading.y if group is None else heading.split
+        if group is not None:
+            left, right = columns[0].x, columns[-1].x + columns[-1].width
+            yield Cell(group, left, heading.y, right - left, heading.split - heading.y)
+        for column in columns:
+            yield Cell(column.name, column.x, top, column.width, bottom - top)
+
+
+def _row_cells(page: Page) -> Iterator[Cell]:
+    for row in page.rows:
+        for column in page.columns:
+            yield Cell(column.name, column.x, row.y, column.width, row.height)
+
+
+def _box_cells(page: Page) -> Iterator[Cell]:
+    for box in page.boxes:
+        yield Cell(box.name, box.x, box.y, box.width, box.height)

@@ -1,0 +1,69 @@
+"""The symbols of a page with what painters add to them: a name in words, an anchor, the partner. Knows no format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from re import sub
+
+from sopkit.layout.values import Connector, Label, Layout, Page, Symbol, SymbolKind
+from sopkit.model import Sop
+from sopkit.render.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The other symbol of a pair of off-page connectors, and the page on which it stands."""
+
+    page: Page
+    symbol: Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A symbol with its words."""
+
+    symbol: Symbol
+    anchor: str
+    """An id that is one word in HTML, CSS and URLs."""
+    title: str | None
+    """What the symbol says to those who hear the drawing."""
+    partner: Partner | None
+    exits: tuple[Label, ...]
+    """The outcomes that are written at its exits."""
+
+
+class Signs:
+    """The symbols of a whole drawing, page by page."""
+
+    def __init__(self, sop: Sop, layout: Layout) -> None:
+        self.speech = Speech(sop, layout)
+        self._pairs = {
+            (page.number, symbol.letter): Partner(page, symbol)
+            for page in layout.pages
+            for symbol in page.symbols
+            if symbol.letter
+        }
+
+    def of(self, page: Page) -> Iterator[Sign]:
+        """Yield the symbols of one page in the layout's order, which is that of the table."""
+        numbers = {row.step: row.number for row in reversed(page.rows)}
+        for symbol in page.symbols:
+            title = partner = None
+            if symbol.kind is SymbolKind.OFFPAGE:
+                title = self.speech.offpage(page, symbol)
+                if symbol.letter is not None and symbol.partner_page is not None:
+                    partner = self._pairs.get((symbol.partner_page, symbol.letter))
+            elif number := numbers.get(symbol.step):
+                title = self.speech.step(number)
+            yield Sign(symbol, anchor(page, symbol), title, partner, tuple(_exits(page.connectors, symbol)))
+
+
+def _exits(connectors: tuple[Connector, ...], symbol: Symbol) -> Iterator[Label]:
+    for connector in connectors:
+        if connector.source == symbol.id and connector.label:
+            yield connector.label
+
+
+def anchor(page: Page, symbol: Symbol) -> str:
+    """Make an id that is one plain word; different symbols keep different ids, whatever theirs hold."""
+    safe = sub(r"[^A-Za-z0-9-]", lambda match: f"_{ord(match[0]):x}_", symbol.id)
+    return f"page-{page.number}-{safe}"

@@ -1,0 +1,28 @@
+"""How a template of the folder `templates` is filled in: text is escaped, numbers are millimetres. Knows no layout."""
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sopkit.render import shapes
+from sopkit.render.figures import figure, figures
+from sopkit.resources import folder
+
+_MM_PER_POINT = 25.4 / 72
+
+
+def environment() -> Environment:
+    """Make the environment in which templates of markup are written: what is missing is an error, not a blank."""
+    made = Environment(
+        loader=FileSystemLoader(folder("templates"), encoding="utf-8"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(
+        mm=figure,
+        points=lambda points: " ".join(figures(*point) for point in points),
+        user_units=lambda size: figure(size * _MM_PER_POINT),
+    )
+    made.globals["shapes"] = shapes
+    return made
