@@ -2,17 +2,20 @@
 
 from collections import Counter
 from dataclasses import fields, is_dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from boards import sop_from, staff
+from drawing_laws import broken
 from hypothesis import given, settings
+from seeded import seeded_sop
 from wild import sop_of, wild_sops
 
 from sopkit.flow import build_flow
 from sopkit.layout import A4_LANDSCAPE, Paper, arrange
-from sopkit.layout.values import PageKind, Quality, Role, SymbolKind
+from sopkit.layout.paper import AIR, EDGE, STUB, TRACK
+from sopkit.layout.values import ConnectorKind, PageKind, Quality, Role, SymbolKind
 from sopkit.model import Sop
 from sopkit.source import read_file
 
@@ -164,6 +167,56 @@ def test_every_step_is_drawn_with_its_symbol(sop):
     assert sorted(symbols.values()) == [1] * len(sop.steps)
     ends = {symbol.kind for page in layout.pages for symbol in page.symbols}
     assert SymbolKind.START in ends
+
+
+@settings(max_examples=25, deadline=None)
+@given(wild_sops)
+def test_symbols_lines_and_labels_stay_within_the_rows_of_the_table(sop):
+    for page in layout_of(sop).pages[1:]:
+        top, foot = page.rows[0].y, page.rows[-1].y + page.rows[-1].height
+        heights = [y for each in page.connectors for _, y in each.points]
+        for thing in (*page.symbols, *(each.label for each in page.connectors if each.label)):
+            heights += [thing.y, thing.y + thing.height]
+        assert top < min(heights)
+        assert max(heights) < foot
+
+
+def horizontals(page):
+    """The horizontal stretches of a page as (y, left, right, source, target)."""
+    for each in page.connectors:
+        for (x1, y1), (x2, y2) in pairwise(each.points):
+            if y1 == y2:
+                yield y1, min(x1, x2), max(x1, x2), each.source, each.target
+
+
+@pytest.mark.parametrize("seed", [2, 3, 14, 1073, 1245])
+def test_every_arrow_has_room_for_its_head(seed):
+    for page in layout_of(seeded_sop(seed, *((4, 2) if seed > 1000 else (14, 5)))).pages[1:]:
+        for each in page.connectors:
+            (x1, y1), (x2, y2) = each.points[-2:]
+            assert each.kind is ConnectorKind.JOINT or abs(x1 - x2) + abs(y1 - y2) >= STUB - 0.002
+
+
+# Found to have two tracks in one gap: between two rows, or between two symbols of one row.
+CROWDED = [(2, 14, 5), (3, 14, 5), (14, 14, 5), (1073, 4, 2), (1245, 4, 2)]
+
+
+@pytest.mark.parametrize(("seed", "steps", "lanes"), CROWDED)
+def test_lines_keep_off_rules_and_symbols_and_off_each_other(seed, steps, lanes):
+    sop = seeded_sop(seed, steps, lanes)
+    layout = layout_of(sop)
+    assert list(broken(layout, sop, build_flow(sop))) == []
+    for page in layout.pages[1:]:
+        lines = list(horizontals(page))
+        for y, left, right, *ends in lines:
+            for symbol in page.symbols:
+                if left < symbol.x + symbol.width and symbol.x < right and symbol.id not in ends:
+                    assert min(abs(y - symbol.y), abs(y - symbol.y - symbol.height)) >= AIR - 0.001
+        for y, *_ in lines:
+            assert min(abs(y - row.y) for row in page.rows) >= EDGE - 0.001
+        for (y1, left1, right1, *ends1), (y2, left2, right2, *ends2) in combinations(lines, 2):
+            if y1 != y2 and left1 < right2 and left2 < right1:
+                assert abs(y1 - y2) >= TRACK - 0.001, (ends1, ends2)
 
 
 def picture(layout):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wild import sop_of
 
-from sopkit.layout.identity import SIGNATURE, day_in_words, identity_pages
+from sopkit.layout.identity import day_in_words, identity_pages
 from sopkit.layout.paper import A4_LANDSCAPE, MARGIN
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.sheet import Footer
@@ -108,7 +108,7 @@ def test_the_language_of_the_form_may_be_english():
 def test_room_is_kept_for_signature_and_stamp():
     (page,) = pages_of(**FULL)
     position, name = (text for text in page.texts if text.column == "approved_by" and text.role is Role.VALUE)
-    assert name.y - position.y - position.height == pytest.approx(SIGNATURE)
+    assert name.y - position.y - position.height == pytest.approx(20)
     assert position.lines == ("Kepala Dinas",)
     assert name.lines == ("Budi", "NIP 1965")
 

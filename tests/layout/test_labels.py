@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from boards import board_from
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopkit.layout.board import Board, Link, Node, Side
@@ -49,6 +49,7 @@ def test_ways_without_an_outcome_and_blank_ones_have_no_label():
         ("Ya", LEFT, 16, ("Ya",)),
         ("  Tidak \n lengkap ", LEFT, 16, ("Tidak", "lengkap")),
         ("Ya saja", LEFT, 16, ("Ya saja",)),
+        ("Tidak ada", LEFT, 16, ("Tidak", "ada")),
         ("Ya atau", BOTTOM, 16, ("Ya atau",)),
         ("Tidak lengkap", BOTTOM, 16, ("Tidak", "lengkap")),
         # Half a symbol and the gutter's stub are the room beside a vertical exit.
@@ -66,6 +67,7 @@ def test_a_label_breaks(outcome, side, symbol, lines):
     assert found.width == pytest.approx(max(map(Ruler(SIZE).width, lines)) + 0.1)
 
 
+@settings(deadline=None)
 @given(st.text("abm /", min_size=1, max_size=60).filter(str.strip), st.sampled_from([LEFT, BOTTOM]))
 def test_no_label_is_wider_than_fifteen_millimetres(outcome, side):
     assert all(each.width <= WIDEST + 0.1 for each in labelled((outcome, side)))
@@ -132,6 +134,7 @@ def test_a_symbol_wants_room_for_its_labels(found, room):
     assert level_room(found, 1, 5.0) == (0, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(Side), st.sampled_from([3.0, 6.0, 12.0])), max_size=7))
 def test_the_labels_of_one_symbol_never_meet_and_keep_within_their_room(exits):
     ranks = dict.fromkeys(Side, 0)

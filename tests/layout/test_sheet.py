@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopkit.layout.cells import HEADS
@@ -75,6 +75,7 @@ def test_a_step_without_any_text_has_a_row():
     assert len(split_row(TWO, 0, {}, 50)) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(0, 40), st.floats(1, 60))
 def test_the_parts_of_a_row_hold_every_line_once_and_fit(count, highest):
     lines = {"activity": tuple(f"line {number}" for number in range(count))}
@@ -172,6 +173,18 @@ def test_lane_names_stand_upright_when_a_word_is_wider_than_its_lane(names, upri
         assert text.x + text.width <= lane.x + lane.width
         assert 10 + head.split <= text.y
         assert text.y + text.height <= 10 + head.height + 1e-6
+
+
+def test_a_name_is_upright_as_soon_as_it_would_touch_the_rules_of_its_lane():
+    word = Ruler(8, bold=True).width("Kepala")
+    assert not heading_of("Kepala", "x", widths=(word + 2 * LANE_PAD + 0.01, 25.0))[1].upright
+    assert heading_of("Kepala", "x", widths=(word + 2 * LANE_PAD - 0.01, 25.0))[1].upright
+
+
+def test_the_heading_grows_for_a_title_that_breaks_beside_the_lanes(monkeypatch):
+    monkeypatch.setitem(WIDTHS, "note", 6)
+    head = heading_of("a", "b")[1]
+    assert head.height == pytest.approx(head.ruler.height(len(head._wrapped("note"))) + 2 * PAD)
 
 
 def test_upright_names_break_into_as_many_lines_as_fit_side_by_side():
