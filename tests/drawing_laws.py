@@ -3,10 +3,19 @@
 from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 
+from sopkit.layout import Form, IdentityPlace
+from sopkit.layout.cells import paragraphs
+from sopkit.layout.form import LANES, TEXT_COLUMNS
+from sopkit.layout.heading import UNDER, titles
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.values import ConnectorKind, PageKind, Role, SymbolKind
+from sopkit.model import Status
 
 NEAR = 0.02
+SYMBOL_TEXT = Ruler(7)
+"""In which painters write into symbols."""
+JUMP = 0.8
+"""Radius of a line jump."""
 
 
 def stretches(connector):
@@ -235,12 +244,12 @@ def drawn_ids(ids):
     return found
 
 
-def law5(layout, sop):
+def law5(layout, sop, form):
     """No text leaves its cell, nothing leaves the page, nothing is cut off, no type is under 7 pt."""
     words = defaultdict(list)
     for page in layout.pages:
         bottom = layout.paper.height
-        for thing in (*page.texts, *page.symbols):
+        for thing in (*page.texts, *page.symbols, *page.boxes, *page.pictures):
             x, y, width, height = box(thing)
             if x < 0 or y < 0 or x + width > layout.paper.width + NEAR or y + height > bottom + NEAR:
                 yield f"page {page.number}: {thing} leaves the page"
@@ -263,10 +272,20 @@ def law5(layout, sop):
                 yield f"page {page.number}: texts {one.lines} and {two.lines} overlap"
         if page.kind is PageKind.FLOWCHART:
             yield from _cells(page, words)
-    for name, index in ((name, index) for index, name in enumerate(drawn_ids(sop.step_ids))):
-        drawn = "".join("".join(words[name, "activity"]).split())
-        if drawn != "".join(sop.steps[index].activity.split()):
-            yield f"step {name}: the activity reads {drawn!r}"
+        for symbol in page.symbols:
+            if SYMBOL_TEXT.width(symbol.text or symbol.letter or "") > symbol.width:
+                yield f"page {page.number}: {symbol.text} is wider than its symbol"
+    for index, name in enumerate(drawn_ids(sop.step_ids)):
+        cells = paragraphs(sop, index, form.language)
+        for column in TEXT_COLUMNS:
+            drawn = letters_of(words[name, column])
+            if drawn != letters_of(part for item in cells.get(column, ()) for part in (item.mark, item.text)):
+                yield f"step {name}: the {column} reads {drawn!r}"
+
+
+def letters_of(lines):
+    """What lines say, whatever their breaks."""
+    return "".join("".join(lines).split())
 
 
 def _cells(page, words):
@@ -295,11 +314,188 @@ def _cells(page, words):
                 yield f"page {page.number}: {text.lines} leave their cell"
 
 
-def broken(layout, sop, flow):
-    """Everything that a layout breaks."""
+def form_laws(layout, sop, form):
+    """The drawing is the one that the office's form asks for, and keeps to its margins."""
+    sheet, margins = layout.paper, form.margins
+    for page in layout.pages:
+        for x, y in corners_of(page):
+            across = margins.left - NEAR <= x <= sheet.width - margins.right + NEAR
+            if not across or not margins.top - NEAR <= y <= sheet.height - margins.bottom + NEAR:
+                yield f"page {page.number}: something stands in the margin at {x}, {y}"
+        yield from _marks(page, sop)
+        yield from _block(page, form)
+        yield from _jumps(page)
+        if page.kind is PageKind.FLOWCHART:
+            yield from _table(page, sheet, form)
+            yield from _titles(page, sop, form)
+    kinds = [page.kind for page in layout.pages]
+    if form.identity is IdentityPlace.NONE and (
+        PageKind.IDENTITY in kinds or any(page.boxes or page.pictures for page in layout.pages)
+    ):
+        yield "an identity block that nobody wants"
+    if form.identity is not IdentityPlace.NONE:
+        yield from _identity(layout, sop)
+    if form.sheet and kinds != [PageKind.FLOWCHART]:
+        yield f"{len(kinds)} pages of one sheet"
+
+
+def corners_of(page):
+    """Corners of all that has to keep to the margins: everything but the mark of a draft."""
+    texts = [text for text in page.texts if text.role is not Role.MARK]
+    labels = [connector.label for connector in page.connectors if connector.label]
+    for thing in (*texts, *labels, *page.symbols, *page.boxes, *page.pictures):
+        yield thing.x, thing.y
+        yield thing.x + thing.width, thing.y + thing.height
+    for connector in page.connectors:
+        yield from connector.points
+    for rule in page.rules:
+        yield rule.x1, rule.y1
+        yield rule.x2, rule.y2
+
+
+def _marks(page, sop):
+    """A draft bears its mark on every page, outside the block and the table; nothing else does."""
+    marks = [text for text in page.texts if text.role is Role.MARK]
+    if len(marks) != (sop.status in (Status.DRAFT, Status.REVIEW)):
+        yield f"page {page.number}: {len(marks)} marks of a draft"
+    top = min(rule.y1 for rule in page.rules)
+    for mark in marks:
+        if mark.y + mark.height > top + NEAR:
+            yield f"page {page.number}: the mark of a draft reaches into the table"
+
+
+def _block(page, form):
+    """The boxes of the identity block: apart from each other, over the table, with their texts and the logo inside."""
+    for one, two in combinations(page.boxes, 2):
+        if boxes_meet(box(one), box(two)):
+            yield f"page {page.number}: boxes {one.name} and {two.name} overlap"
+    for each in page.boxes:
+        if page.heading and each.y + each.height > page.heading.y - NEAR:
+            yield f"page {page.number}: box {each.name} reaches into the table"
+    for text in page.texts:
+        if text.role in (Role.LABEL, Role.VALUE) and not any(
+            holds(each, text) for each in page.boxes if text.column in ("colon", each.name)
+        ):
+            yield f"page {page.number}: {text.lines} leave their box"
+    for picture in page.pictures:
+        if not any(holds(each, picture) for each in page.boxes if each.name == "agency"):
+            yield f"page {page.number}: the picture {picture.name} leaves its box"
+        for text in page.texts:
+            if boxes_meet(box(picture), box(text)):
+                yield f"page {page.number}: the picture {picture.name} lies on {text.lines}"
+        logo = form.logo
+        if logo is None:
+            yield f"page {page.number}: a picture {picture.name} that nobody wants"
+        elif abs(picture.width * logo.height - picture.height * logo.width) > 0.002 * (logo.height + logo.width):
+            yield f"page {page.number}: the picture {picture.name} is out of shape"
+
+
+def _identity(layout, sop):
+    """What the SOP says of itself stands in the block, whole and once."""
+    said = defaultdict(list)
+    for page in layout.pages:
+        for text in page.texts:
+            if text.role is Role.VALUE:
+                said[text.column] += text.lines
+    approval = sop.approved_by
+    wanted = {
+        "agency": [sop.institution, sop.unit, sop.location],
+        "number": [sop.number or "-"],
+        "title": [sop.title],
+        "approved_by": [approval.position or "-", approval.name, approval.id and f"NIP {approval.id}"],
+    }
+    for name in ("legal_basis", "qualifications", "equipment", "warnings", "records"):
+        items = getattr(sop, name)
+        wanted[name] = [f"{number}. {item}" for number, item in enumerate(items, 1)] if items[1:] else items or ["-"]
+    for name, parts in wanted.items():
+        if letters_of(said[name]) != letters_of(part or "" for part in parts):
+            yield f"the identity's {name} reads {letters_of(said[name])!r}"
+
+
+def holds(frame, thing):
+    return (
+        frame.x - NEAR <= thing.x
+        and thing.x + thing.width <= frame.x + frame.width + NEAR
+        and frame.y - NEAR <= thing.y
+        and thing.y + thing.height <= frame.y + frame.height + NEAR
+    )
+
+
+def _jumps(page):
+    """A line hops where it crosses another, with room on both sides, and nowhere else."""
+    for number, connector in enumerate(page.connectors):
+        others = [
+            stretch
+            for other in page.connectors[:number] + page.connectors[number + 1 :]
+            for stretch in stretches(other)
+        ]
+        for x, y in connector.jumps:
+            mine = any(
+                y1 == y2 and abs(y - y1) < NEAR and x1 + 2 * JUMP - NEAR <= x <= x2 - 2 * JUMP + NEAR
+                for x1, y1, x2, y2 in stretches(connector)
+            )
+            theirs = any(x1 == x2 and abs(x - x1) < NEAR and y1 < y < y2 for x1, y1, x2, y2 in others)
+            if not mine or not theirs:
+                yield f"page {page.number}: {connector.source} → {connector.target} jumps over nothing at {x}, {y}"
+
+
+def _table(page, sheet, form):
+    """The columns stand in the order of the form and fill the width between its margins."""
+    names = [name for name in form.order if name != LANES]
+    at = form.order.index(LANES)
+    names[at:at] = ["lane"] * len(page.lanes)
+    if [column.name for column in page.columns] != names:
+        yield f"page {page.number}: the order of columns is {[column.name for column in page.columns]}"
+    x = form.margins.left
+    for column in page.columns:
+        if abs(column.x - x) > NEAR:
+            yield f"page {page.number}: a gap before the column {column.name}"
+        x = column.x + column.width
+    if abs(x - sheet.width + form.margins.right) > NEAR:
+        yield f"page {page.number}: the table ends at {x}"
+    if [(lane.executor, lane.x, lane.width) for lane in page.lanes] != [
+        (column.executor, column.x, column.width) for column in page.columns if column.name == "lane"
+    ]:
+        yield f"page {page.number}: lanes are no columns"
+
+
+def _titles(page, sop, form):
+    """Every column has its title in its own cell of the heading; group titles stand over their columns."""
+    head, words = page.heading, titles(form)
+    top, split, foot = head.y, head.split, head.y + head.height
+    columns = {(column.name, column.executor): column for column in page.columns}
+    found = [text for text in page.texts if text.role is Role.HEADING]
+    named = Counter((text.column, text.executor) for text in found)
+    runs = sum(two in UNDER and one not in UNDER for one, two in pairwise(("", *form.order)))
+    wanted = Counter(dict.fromkeys(columns, 1)) + Counter({("executors", None): 1, ("standard", None): runs})
+    if named != wanted:
+        yield f"page {page.number}: titles differ: too many {named - wanted}, missing {wanted - named}"
+    for text in found:
+        said = sop.executor_name(text.executor) if text.executor is not None else words[text.column]
+        if letters_of(text.lines) != letters_of([said]):
+            yield f"page {page.number}: a title reads {text.lines}"
+        group = {"executors": ("lane",), "standard": UNDER}.get(text.column)
+        cells = [column for column in page.columns if column.name in group] if group else []
+        left = columns[text.column, text.executor].x if not group else min(cell.x for cell in cells)
+        right = max(cell.x + cell.width for cell in (cells if group else [columns[text.column, text.executor]]))
+        high = split if text.column in UNDER or text.executor is not None else top
+        low = split if group else foot
+        if not (
+            left - NEAR <= text.x
+            and text.x + text.width <= right + NEAR
+            and high - NEAR <= text.y
+            and text.y + text.height <= low + NEAR
+        ):
+            yield f"page {page.number}: the title {text.lines} leaves its cell"
+
+
+def broken(layout, sop, flow, form=None):
+    """Everything that a layout breaks; `form` is the one that it was asked for in."""
+    form = form or Form()
     for page in layout.pages:
         yield from law1(page)
         yield from law2(page)
         yield from law3(page)
     yield from law4(layout, sop, flow)
-    yield from law5(layout, sop)
+    yield from law5(layout, sop, form)
+    yield from form_laws(layout, sop, form)

@@ -7,7 +7,7 @@ from boards import sop_from
 from drawing_laws import broken
 
 from sopkit.flow import build_flow
-from sopkit.layout import arrange
+from sopkit.layout import Form, IdentityPlace, Logo, arrange
 from sopkit.layout.values import ConnectorKind, Role
 
 # A decision with a way back, joint work of distant lanes, a fork, and enough rows for a cut.
@@ -232,6 +232,11 @@ DAMAGES = {
         {"texts": where(text(Role.CELL, "activity"), lambda each: replace(each, lines=("Memeriksa",)))},
         "step masuk: the activity reads 'Memeriksa'",
     ),
+    "a word wider than its symbol": (
+        {"symbols": where(symbol("satu"), lambda each: replace(each, text="Persetujuan akhir"))},
+        "Persetujuan akhir is wider than its symbol",
+    ),
+    "a row without its number": ({"texts": where(text(Role.CELL, "number"), gone)}, "step masuk: the number reads ''"),
     "a gap between two rows": ({"rows": where(lambda row: row.step == "cek", moved(height=-1.0))}, "rows do not join"),
     "a table over the footer": (
         {"rows": lambda rows: (*rows[:-1], replace(rows[-1], height=rows[-1].height + 60))},
@@ -245,11 +250,11 @@ def test_the_drawing_is_whole_before_it_is_damaged():
     assert len(LAYOUT.pages) == 3
 
 
-def noticed(layout):
+def noticed(layout, sop=SOP, form=None):
     """What the laws find broken; a layout that they can't even read to the end is broken, too."""
     found = []
     try:
-        found.extend(broken(layout, SOP, FLOW))
+        found.extend(broken(layout, sop, FLOW, form))
     except (KeyError, RuntimeError) as error:
         found.append(f"unreadable: {error!r}")
     return found
@@ -272,3 +277,108 @@ def test_the_laws_notice(name):
 def test_the_laws_notice_a_pair_of_connectors_that_is_broken(damage, words):
     found = noticed(on_page(3, **damage))
     assert any(words in fault for fault in found), found
+
+
+# The same steps in a form of an office: a draft with its identity and a logo above the rows.
+MORE = {"institution": "Dinas Contoh", "legal_basis": ["UU 25/2009", "PP 96/2012"], "status": "draft"}
+FORM = Form(identity=IdentityPlace.ABOVE, logo=Logo(b"logo", "image/png", 300, 200), order=Form().order[::-1])
+OFFICE = sop_from(ROWS, **MORE)
+OFFICIAL = arrange(OFFICE, FLOW, FORM)
+
+
+def on_first(**changes):
+    """The office's layout with its first page's tuples changed by functions of what was there."""
+    first, *others = OFFICIAL.pages
+    new = {name: change(getattr(first, name)) for name, change in changes.items()}
+    return replace(OFFICIAL, pages=(replace(first, **new), *others))
+
+
+def named(name):
+    return lambda each: each.name == name
+
+
+FIRST_HEAD = OFFICIAL.pages[0].heading
+FORM_DAMAGES = {
+    "a rule in the margin": ({"rules": where(lambda rule: rule.heavy, moved(x1=-2.0))}, "stands in the margin at 8.0"),
+    "a text in the margin": ({"texts": where(text(Role.VALUE, "agency"), moved(x=-3.0))}, "stands in the margin"),
+    "a footer under its margin": ({"texts": where(text(Role.FOOTER), moved(y=1.0))}, "stands in the margin"),
+    "a draft without its mark": ({"texts": where(text(Role.MARK), gone)}, "0 marks of a draft"),
+    "a mark on the block": ({"texts": where(text(Role.MARK), moved(y=8.0))}, "the mark of a draft reaches into"),
+    "two boxes on each other": ({"boxes": where(named("number"), moved(y=5.0))}, "boxes number and created overlap"),
+    "a box over the table": (
+        {"boxes": where(named("records"), lambda each: replace(each, height=each.height + 20))},
+        "box records reaches into the table",
+    ),
+    "a text beside its box": ({"texts": where(text(Role.VALUE, "number"), moved(y=12.0))}, "leave their box"),
+    "a name without its box": ({"boxes": where(named("title"), gone)}, "leave their box"),
+    "a logo out of its box": ({"pictures": where(named("logo"), moved(x=90.0))}, "the picture logo leaves its box"),
+    "a logo on a text": ({"pictures": where(named("logo"), moved(y=15.0))}, "the picture logo lies on"),
+    "a logo out of shape": ({"pictures": where(named("logo"), moved(width=2.0))}, "the picture logo is out of shape"),
+    "a word that the identity has lost": (
+        {"texts": where(text(Role.VALUE, "legal_basis"), gone)},
+        "the identity's legal_basis reads 'UU25/20092.PP96/2012'",
+    ),
+    "columns in another order": ({"columns": lambda columns: columns[::-1]}, "the order of columns is"),
+    "a gap between two columns": (
+        {"columns": where(named("time"), moved(width=-1.0))},
+        "a gap before the column requires",
+    ),
+    "a table that ends short of the margin": (
+        {"columns": where(named("number"), moved(width=-1.0))},
+        "the table ends at",
+    ),
+    "a lane that is no column": ({"lanes": where(lambda lane: lane.executor == "a", moved(x=1.0))}, "lanes are no col"),
+    "a column without a title": (
+        {"texts": where(text(Role.HEADING, "time"), gone)},
+        "titles differ: too many Counter(), missing Counter({('time', None): 1})",
+    ),
+    "a group without a title": ({"texts": where(text(Role.HEADING, "standard"), gone)}, "titles differ"),
+    "a title of other words": (
+        {"texts": where(text(Role.HEADING, "note"), lambda each: replace(each, lines=("Ket.",)))},
+        "a title reads ('Ket.',)",
+    ),
+    "a title over another column": (
+        {"texts": where(text(Role.HEADING, "note"), moved(x=20.0))},
+        "the title ('Keterangan',) leaves its cell",
+    ),
+    "a lane's name over the line of the group titles": (
+        {"texts": where(text(Role.HEADING, "lane"), moved(y=FIRST_HEAD.y - FIRST_HEAD.split))},
+        "leaves its cell",
+    ),
+    "a jump over nothing": (
+        {"connectors": where(arrow("masuk", "cek"), lambda each: replace(each, jumps=(each.points[0],)))},
+        "masuk → cek jumps over nothing",
+    ),
+}
+
+
+def test_the_form_of_the_office_is_whole_before_it_is_damaged():
+    assert list(broken(OFFICIAL, OFFICE, FLOW, FORM)) == []
+    assert OFFICIAL.pages[0].boxes
+
+
+@pytest.mark.parametrize("name", FORM_DAMAGES)
+def test_the_laws_of_the_form_notice(name):
+    damage, words = FORM_DAMAGES[name]
+    found = noticed(on_first(**damage), OFFICE, FORM)
+    assert any(words in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (Form(), "the order of columns is"),
+        (replace(FORM, identity=IdentityPlace.NONE), "an identity block that nobody wants"),
+        (replace(FORM, sheet=True), "2 pages of one sheet"),
+        (replace(FORM, logo=None), "a picture logo that nobody wants"),
+        (replace(FORM, titles={"note": "Catatan"}), "a title reads ('Keterangan',)"),
+    ],
+)
+def test_the_laws_notice_a_drawing_in_another_form_than_was_asked_for(wanted, words):
+    found = noticed(OFFICIAL, OFFICE, wanted)
+    assert any(words in fault for fault in found), found
+
+
+def test_the_laws_notice_a_block_that_is_missing():
+    bare = arrange(OFFICE, FLOW, replace(FORM, identity=IdentityPlace.NONE))
+    assert any("the identity's title reads ''" in fault for fault in noticed(bare, OFFICE, FORM))

@@ -5,26 +5,25 @@ rows, and these from the widths again: so the engine goes round until nothing wa
 needs only grow.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 from math import ceil
-from typing import Any
 
 from sopkit.flow import Flow
 from sopkit.i18n import _
 from sopkit.layout.board import Band, Board, Cut, build_board, kind_of, letter
 from sopkit.layout.breaks import choose_breaks
-from sopkit.layout.cells import HEADS, pages_in_words, paragraphs
-from sopkit.layout.columns import TEXT_COLUMNS, Columns, Need, first_needs, solve
+from sopkit.layout.cells import Item, pages_in_words, paragraphs
+from sopkit.layout.columns import Columns, first_needs, solve
+from sopkit.layout.finish import finished
+from sopkit.layout.footer import Footer
+from sopkit.layout.form import TEXT_COLUMNS, Form, IdentityPlace
+from sopkit.layout.heading import Head, titles
 from sopkit.layout.identity import identity_pages
-from sopkit.layout.paper import A4_LANDSCAPE, AIR, BOX_HEIGHT, DIAMOND_HEIGHT, MARGIN, PENTAGON, STUB
 from sopkit.layout.place import Placed, place_page
-from sopkit.layout.quality import measure_quality
 from sopkit.layout.routing import Routed, route
-from sopkit.layout.ruler import FAMILY
 from sopkit.layout.sheet import (
-    Footer,
-    Head,
     RowText,
     cell_lines,
     row_texts,
@@ -36,18 +35,25 @@ from sopkit.layout.sheet import (
 from sopkit.layout.values import Connector, Heading, Layout, Page, PageKind, Paper, Row, SymbolKind, Text
 from sopkit.model import Sop
 
-CONNECTOR_ROW = PENTAGON + STUB + AIR
 LEAST_TABLE = 70.0
 """Millimetres that the rows have at least; a heading that leaves less makes the sheet higher."""
+LEAST_BESIDE = 60.0
+"""Millimetres that an identity block above the first rows must leave them."""
+BETWEEN = 4.0
+"""Millimetres between the identity block and the table under it."""
+TRIES = 1
+"""Times that the pages are broken anew with the heights that their rows have come to have."""
+ENDLESS = 1e6
+"""Height of a page that has none."""
 
 
-def arrange(sop: Sop, flow: Flow, *, paper: Paper = A4_LANDSCAPE, language: str = "id") -> Layout:
-    """Lay an SOP out for printing: identity page first, then the flowchart.
+def arrange(sop: Sop, flow: Flow, form: Form | None = None) -> Layout:
+    """Lay an SOP out for printing: identity block first, then the flowchart.
 
-    `language` is that of the printed form's own words, Indonesian as a rule. Whatever loads can be laid out; where
-    a sheet of `paper` can't hold the lanes at all, `Layout.paper` is a larger one named "custom".
+    Whatever loads can be laid out. Where a sheet of the form's paper can't hold the lanes, `Layout.paper` is a
+    larger one: A3, or one named "custom".
     """
-    return _Arrangement(sop, flow, paper, language).layout()
+    return _Arrangement(sop, flow, form or Form()).layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,58 +65,96 @@ class _Plan:
 
 
 class _Arrangement:
-    def __init__(self, sop: Sop, flow: Flow, paper: Paper, language: str) -> None:
-        self.sop, self.flow, self.paper, self.language = sop, flow, paper, language
+    def __init__(self, sop: Sop, flow: Flow, form: Form) -> None:
+        self.sop, self.flow, self.form, self.language = sop, flow, form, form.language
         self.ids = _distinct(flow.ids)
         self.names = [sop.executor_name(executor) for executor in sop.lanes]
-        self.cells = [paragraphs(sop, index, language) for index in range(len(sop.steps))]
+        self.cells = [paragraphs(sop, index, self.language) for index in range(len(sop.steps))]
         self.kinds = [kind_of(sop, flow, index) for index in range(len(sop.steps))]
         self.edges = [edge for edge in flow.edges if edge.target is not None]
         self.routes: dict[tuple[object, ...], Routed] = {}
+        self.spans: list[tuple[int, int]] = []
 
     def layout(self) -> Layout:
         """Go round until no gutter wants more than it has."""
         self.needs = first_needs(len(self.names))
         while True:
-            self.columns = self._solve(self.needs)
+            self.columns = self._solve()
             done = self._pages()
             if done:
                 return self._paint(*done)
 
-    def _solve(self, needs: Sequence[Need]) -> Columns:
-        texts = {name: [" ".join(cells.get(name, ())) for cells in self.cells] for name in TEXT_COLUMNS}
-        heads = {name: HEADS[name].text(self.language) for name in TEXT_COLUMNS}
-        return solve(self.paper, texts, heads, self.names, needs)
+    def _solve(self) -> Columns:
+        texts = {
+            name: [" ".join(f"{item.mark} {item.text}".strip() for item in cells.get(name, ())) for cells in self.cells]
+            for name in TEXT_COLUMNS
+        }
+        return solve(self.form, texts, titles(self.form), self.names, self.needs)
 
     # Rows and pages.
 
     def _pages(self) -> tuple[list[_Plan], list[Placed]] | None:
         """Break the rows into pages that hold what is drawn on them; None when a gutter wants more room first."""
-        columns = self.columns
-        self.head = Head(columns, self.names, self.language)
-        self.footer = Footer(columns.paper, self.sop.number, self.sop.title, self.language)
-        self.front = identity_pages(self.sop, columns.paper, self.language)
-        self.capacity = columns.paper.height - 2 * MARGIN - self.head.height - self.footer.height
-        if self.capacity < LEAST_TABLE:
-            self._stretch(LEAST_TABLE)
-            self.capacity = LEAST_TABLE
+        self.head = Head(self.columns, self.names, self.form)
+        self._set_paper(self.columns.paper)
         rows = list(self._rows())
+        estimates = [self._estimate(row) for row in rows]
         too_high: set[tuple[int, int]] = set()
-        while True:
-            plans = self._plan(rows, too_high)
+        for attempt in count():
+            before = self.spans
+            plans = self._plan(rows, estimates, too_high)
             if self._grown(plans):
                 return None
             placed = [self._place(plan) for plan in plans]
-            high = [
-                (start, end)
-                for (start, end), page in zip(self.spans, placed, strict=True)
-                if sum(page.rows) > self.capacity + 1e-6
-            ]
+            heights = {span: sum(page.rows) for span, page in zip(self.spans, placed, strict=True)}
+            high = {span: height for span, height in heights.items() if height > self._room(span[0]) + 1e-6}
             split = {span for span in high if span[1] - span[0] > 1}
-            if not split:
-                self._stretch(max((sum(placed[self.spans.index(span)].rows) for span in high), default=0.0))
-                return plans, placed
             too_high |= split
+            if split or (attempt < TRIES and self.spans != before):
+                self._learn(estimates, plans, placed)
+                continue
+            if high:
+                # One row alone, with all its symbols, is higher than a page: then the sheet must be higher.
+                needed = max(height - self._room(start) for (start, _), height in high.items())
+                self._set_paper(_higher(self.columns.paper, needed))
+            return plans, placed
+        raise AssertionError("count never ends")
+
+    def _learn(self, estimates: list[float], plans: list[_Plan], placed: list[Placed]) -> None:
+        """Put the heights that rows have come to have in place of those that were guessed."""
+        found = (
+            height
+            for plan, page in zip(plans, placed, strict=True)
+            for row, height in zip(plan.rows, page.rows, strict=True)
+            if row.step is not None
+        )
+        estimates[:] = found
+
+    def _set_paper(self, paper: Paper) -> None:
+        """Take a sheet, and find what it leaves for rows: `capacity`, less `taken` on the first page."""
+        if self.form.sheet:
+            paper = replace(paper, height=ENDLESS)
+        margins = self.form.margins
+        self.footer = Footer(self.sop, self.form, paper)
+        bottom = paper.height - margins.bottom - self.footer.height
+        self.capacity = bottom - margins.top - self.head.height
+        if self.capacity < LEAST_TABLE:
+            self._set_paper(_higher(paper, LEAST_TABLE - self.capacity))
+            return
+        self.columns = replace(self.columns, paper=paper)
+        self.front = (
+            [] if self.form.identity is IdentityPlace.NONE else identity_pages(self.sop, self.form, paper, bottom)
+        )
+        self.above: Page | None = None
+        self.taken = 0.0
+        if len(self.front) == 1 and (self.form.sheet or self.form.identity is IdentityPlace.ABOVE):
+            block = max(box.y + box.height for box in self.front[0].boxes) - margins.top + BETWEEN
+            if self.capacity - block >= LEAST_BESIDE:
+                self.above, self.taken, self.front = self.front[0], block, []
+
+    def _room(self, start: int) -> float:
+        """Height for the rows of the page that begins with row `start`."""
+        return self.capacity - (self.taken if start == 0 else 0.0)
 
     def _grown(self, plans: list[_Plan]) -> bool:
         """Take note of what the gutters want; tell whether that is more than the columns were made for."""
@@ -119,41 +163,39 @@ class _Arrangement:
             self.needs = tuple(one.both(two) for one, two in zip(self.needs, plan.routed.needs, strict=True))
         return self.needs != before
 
-    def _stretch(self, needed: float) -> None:
-        """Make the sheet higher where one row alone, with all its symbols, is higher than a page."""
-        if needed > self.capacity:
-            paper = self.columns.paper
-            height = paper.height + needed - self.capacity
-            self.columns = replace(self.columns, paper=replace(paper, name="custom", height=float(ceil(height))))
-            self.footer = Footer(self.columns.paper, self.sop.number, self.sop.title, self.language)
-            self.front = identity_pages(self.sop, self.columns.paper, self.language)
-
     def _rows(self) -> Iterator[RowText]:
-        highest = self.capacity - 2 * CONNECTOR_ROW - STUB
+        measures = self.columns.measures
+        highest = min(self.capacity - 2 * measures.connector_row - measures.stub, ENDLESS / 2)
         for index, cells in enumerate(self.cells):
             yield from split_row(self.columns, index, cell_lines(self.columns, cells), highest)
 
     def _estimate(self, row: RowText) -> float:
-        """Height of a row before its lines are known: its text, or its symbols with one track."""
+        """Height of a row before its lines are known: its text, or its symbols with little around them."""
         text = text_height(self.columns, row.lines)
         if row.part > 1 or row.step is None:
             return text
-        kind = self.kinds[row.step]
-        drawn = (DIAMOND_HEIGHT + STUB if kind is SymbolKind.DECISION else BOX_HEIGHT) + STUB + AIR
+        kind, measures = self.kinds[row.step], self.columns.measures
+        drawn = measures.height + 2 * measures.air
+        if kind is SymbolKind.DECISION:
+            drawn = measures.diamond + measures.stub + 2 * measures.air
         if kind is not SymbolKind.END and any(edge.target is None for edge in self.flow.outgoing[row.step]):
-            drawn += BOX_HEIGHT + STUB + AIR
-        return max(text, drawn + 0.5)
+            drawn += measures.height + measures.stub + measures.air
+        return max(text, drawn)
 
-    def _plan(self, rows: list[RowText], too_high: set[tuple[int, int]]) -> list[_Plan]:
+    def _plan(self, rows: list[RowText], estimates: list[float], too_high: set[tuple[int, int]]) -> list[_Plan]:
         place = {row.step: number for number, row in enumerate(rows) if row.part == 1}
         # An arrow out of a step leaves its first part, so that all further parts are crossed by it.
         edges = [(place[edge.source], place[edge.target]) for edge in self.edges]
-        self.spans = choose_breaks(
-            [self._estimate(row) for row in rows],
-            edges,
-            self.capacity,
-            CONNECTOR_ROW,
-            lambda start, end: (start, end) not in too_high,
+        self.spans = (
+            [(0, len(rows))]
+            if self.form.sheet
+            else choose_breaks(
+                estimates,
+                edges,
+                self._room,
+                self.columns.measures.connector_row,
+                lambda start, end: (start, end) not in too_high,
+            )
         )
         page_of = {row: page for page, span in enumerate(self.spans) for row in range(*span)}
         first = 1 + len(self.front)
@@ -190,54 +232,64 @@ class _Arrangement:
         leaves = any(board.nodes[link.target] in nodes for link in board.links)
         pages = [node.partner_page for node in nodes if node.partner_page is not None]
         words = pages_in_words(pages, leaves=leaves, language=self.language)
-        return RowText(None, 1, cell_lines(self.columns, {"activity": (words,)}))
+        return RowText(None, 1, cell_lines(self.columns, {"activity": (Item(words),)}))
 
     def _place(self, plan: _Plan) -> Placed:
-        words = {
-            SymbolKind.START: _("Start").text(self.language),
-            SymbolKind.END: _("End").text(self.language),
-        }
+        words = {node.id: self._word(node.kind, node.step) for node in plan.routed.board.nodes}
         least = [text_height(self.columns, row.lines) for row in plan.rows]
         return place_page(plan.routed, self.columns, self.sop.lanes, words, least)
+
+    def _word(self, kind: SymbolKind, step: int | None) -> str | None:
+        """What is written into a symbol."""
+        if kind is SymbolKind.START:
+            return _("Start").text(self.language)
+        if kind is SymbolKind.END:
+            return _("End").text(self.language)
+        return str(step + 1) if self.form.numbers and step is not None and kind is not SymbolKind.OFFPAGE else None
 
     # Everything in its place.
 
     def _paint(self, plans: list[_Plan], placed: list[Placed]) -> Layout:
-        count = len(self.front) + len(plans)
-        pages = [replace(page, texts=(*page.texts, *self.footer.texts(page.number, count))) for page in self.front]
+        if self.form.sheet:
+            used = self.form.margins.top + self.taken + self.head.height + sum(placed[0].rows)
+            paper = replace(
+                self.columns.paper,
+                name="sheet",
+                height=float(ceil(used + self.footer.height + self.form.margins.bottom)),
+            )
+            self.columns = replace(self.columns, paper=paper)
+            self.footer = Footer(self.sop, self.form, paper)
+        total = len(self.front) + len(plans)
+        pages = [replace(page, texts=(*page.texts, *self.footer.texts(page.number, total))) for page in self.front]
         for plan, drawing in zip(plans, placed, strict=True):
-            pages.append(self._page(len(pages) + 1, count, plan, drawing))
-        done = tuple(_rounded(page) for page in pages)
-        return Layout(
-            number=self.sop.number,
-            title=self.sop.title,
-            institution=self.sop.institution,
-            language=self.language,
-            paper=self.columns.paper,
-            font=FAMILY,
-            pages=done,
-            quality=measure_quality(done),
+            page = self._page(len(pages) + 1, total, plan, drawing)
+            pages.append(_with_block(page, self.above) if self.above and not pages else page)
+        # A step that is a capsule itself has no arrow to an end.
+        drawn = sum(
+            edge.target is not None or self.kinds[edge.source] is not SymbolKind.END for edge in self.flow.edges
         )
+        return finished(self.sop, self.form, self.columns.paper, tuple(pages), drawn)
 
-    def _page(self, number: int, count: int, plan: _Plan, drawing: Placed) -> Page:
+    def _page(self, number: int, total: int, plan: _Plan, drawing: Placed) -> Page:
         columns, head = self.columns, self.head
-        heading = Heading(MARGIN, head.height, MARGIN + head.split)
-        y = top = MARGIN + head.height
+        start = self.form.margins.top + (self.taken if number == 1 else 0.0)
+        heading = Heading(start, head.height, start + head.split)
+        y = top = start + head.height
         rows = []
         for row, height in zip(plan.rows, drawing.rows, strict=True):
             step = None if row.step is None else self.ids[row.step]
             rows.append(Row(step, None if row.step is None else row.step + 1, y, height, row.part))
             y += height
-        texts: list[Text] = head.texts(MARGIN, self.sop.lanes)
+        texts: list[Text] = head.texts(start, self.sop.lanes)
         for row, placed_row in zip(plan.rows, rows, strict=True):
             texts += row_texts(columns, placed_row, row.lines)
-        texts += self.footer.texts(number, count)
-        places, lanes = table_columns(columns, self.sop.lanes)
+        texts += self.footer.texts(number, total)
+        places, lanes = table_columns(columns, self.form.order, self.sop.lanes)
         return Page(
             number=number,
             kind=PageKind.FLOWCHART,
             texts=tuple(texts),
-            rules=table_rules(columns, heading, rows, places),
+            rules=table_rules(columns, self.form.order, heading, rows, places),
             columns=places,
             lanes=lanes,
             heading=heading,
@@ -263,12 +315,16 @@ def _lowered(connector: Connector, by: float) -> Connector:
     return replace(connector, points=points, label=label)
 
 
-def _rounded(value: Any) -> Any:
-    """Round every number to a thousandth of a millimetre, so that the same drawing has the same digits."""
-    if isinstance(value, float):
-        return round(value, 3) + 0.0
-    if isinstance(value, tuple):
-        return tuple(_rounded(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _rounded(getattr(value, field.name)) for field in fields(value)})
-    return value
+def _higher(paper: Paper, by: float) -> Paper:
+    return replace(paper, name="custom", height=float(ceil(paper.height + by)))
+
+
+def _with_block(page: Page, block: Page) -> Page:
+    """Put the identity block on the first page of the flowchart."""
+    return replace(
+        page,
+        texts=(*block.texts, *page.texts),
+        rules=(*block.rules, *page.rules),
+        boxes=block.boxes,
+        pictures=block.pictures,
+    )

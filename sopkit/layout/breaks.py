@@ -15,15 +15,15 @@ SLACK = 8.0
 def choose_breaks(
     heights: Sequence[float],
     edges: Sequence[tuple[int, int]],
-    capacity: float,
+    room: Callable[[int], float],
     connector_row: float,
     fits: Callable[[int, int], bool],
 ) -> list[tuple[int, int]]:
     """Split rows 0 … n-1 into pages (first row, row after the last) of the least cost.
 
-    `heights` are the rows' heights, `edges` pairs of row numbers joined by arrows, `capacity` the height of a page
-    and `connector_row` that of the row that a cut arrow wants on either side; `fits` is asked last and may know
-    that a page was tried and found too high. A row higher than a page stands alone.
+    `heights` are the rows' heights, `edges` pairs of row numbers joined by arrows, `room` gives the height of a
+    page by its first row, and `connector_row` is that of the row that a cut arrow wants on either side; `fits` is
+    asked last and may know that a page was tried and found too high. A row higher than a page stands alone.
     """
     count = len(heights)
     forward, backward = _crossing(edges, count)
@@ -33,6 +33,7 @@ def choose_breaks(
         for start in range(end - 1, -1, -1):
             height += heights[start]
             whole = height + (connector_row if start and forward[start] else 0.0)
+            capacity = room(start)
             if end - start > 1 and (height > capacity or whole > capacity or not fits(start, end)):
                 if height > capacity:
                     break

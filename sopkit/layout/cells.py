@@ -1,5 +1,7 @@
 """What stands in the text cells of a row, and in the headings: words of the printed form."""
 
+from dataclasses import dataclass
+
 from sopkit.i18n import Message, _
 from sopkit.model import Sop, Step, ThreePoint
 
@@ -16,23 +18,34 @@ HEADS: dict[str, Message] = {
 """Column titles; `executors` and `standard` stand over the lanes and over requirements, time and output."""
 
 
-def paragraphs(sop: Sop, index: int, language: str) -> dict[str, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a cell, with its mark where it is one of several."""
+
+    text: str
+    mark: str = ""
+
+
+def paragraphs(sop: Sop, index: int, language: str) -> dict[str, tuple[Item, ...]]:
     """The paragraphs of a step's cells by column; blank cells are absent."""
     step = sop.steps[index]
+    notes = tuple(Item(part) for part in (step.note, _detail(step, language)) if part)
     cells = {
-        "number": (str(index + 1),),
-        "activity": (step.activity,),
+        "number": (Item(str(index + 1)),),
+        "activity": (Item(step.activity),),
         "requires": _list(step.requires),
-        "time": (_time(step),),
+        "time": (Item(_time(step)),),
         "output": _list(step.output),
-        "note": tuple(part for part in (step.note, _detail(step, language)) if part),
+        "note": notes,
     }
-    return {name: parts for name, parts in cells.items() if any(parts)}
+    return {name: items for name, items in cells.items() if any(item.text for item in items)}
 
 
-def _list(items: tuple[str, ...]) -> tuple[str, ...]:
+def _list(texts: tuple[str, ...]) -> tuple[Item, ...]:
     """A single item as it is, several with their numbers."""
-    return items if len(items) < 2 else tuple(f"{number}. {item}" for number, item in enumerate(items, start=1))
+    if len(texts) < 2:
+        return tuple(map(Item, texts))
+    return tuple(Item(text, f"{number}.") for number, text in enumerate(texts, start=1))
 
 
 def _time(step: Step) -> str:

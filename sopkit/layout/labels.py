@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sopkit.layout.board import Board, Side
-from sopkit.layout.paper import STUB
+from sopkit.layout.paper import Measures
 from sopkit.layout.routes import Route
 from sopkit.layout.ruler import Ruler
 
@@ -35,24 +35,30 @@ class Tag:
     lines: tuple[str, ...]
     width: float
     height: float
+    away: float = GAP
+    """Distance from its own line: more than a gap where labels are stacked at one side."""
 
 
-def tags(board: Board, routes: list[Route], symbol: float) -> list[Tag]:
-    """Break the labels of a page; `symbol` is the width of a box in one lane, in millimetres."""
+def tags(board: Board, routes: list[Route], measures: Measures) -> list[Tag]:
+    """Break the labels of a page for symbols of a size."""
     ruler = Ruler(SIZE)
     ranks: dict[tuple[int, Side], int] = defaultdict(int)
+    stacked: dict[tuple[int, Side, bool], float] = defaultdict(float)
     found = []
     for index, (link, route) in enumerate(zip(board.links, routes, strict=True)):
         text = " ".join((link.outcome or "").split())
         if not text:
             continue
-        room = symbol / 2 + STUB - 2 * GAP - CLEAR if route.out.vertical else NARROW
+        room = measures.box / 2 + measures.stub - 2 * GAP - CLEAR if route.out.vertical else NARROW
         widest = min(WIDEST, max(room, ruler.longest_word(text) + 0.1))
         lines = ruler.wrap(text, widest)
         key = link.source, route.out
-        width = max(map(ruler.width, lines)) + 0.1
-        found.append(Tag(index, link.source, route.out, ranks[key], text, lines, width, ruler.height(len(lines))))
+        width, height = max(map(ruler.width, lines)) + 0.1, ruler.height(len(lines))
+        before = link.source, route.out, ranks[key] % 2 == 0
+        away = GAP if route.out.vertical else GAP + stacked[before]
+        found.append(Tag(index, link.source, route.out, ranks[key], text, lines, width, height, away))
         ranks[key] += 1
+        stacked[before] += height + GAP
     return found
 
 
@@ -68,7 +74,8 @@ def level_room(found: list[Tag], node: int, half: float) -> tuple[float, float]:
         if not stacked[tag.side, even]:
             stacked[tag.side, even] = lift([other for other in found if other.node == node], tag.side, half)
         stacked[tag.side, even] += tag.height + GAP
-        room = stacked[tag.side, even] + GAP + CLEAR
+        # No other line may be nearer to a label than its own.
+        room = stacked[tag.side, even] + tag.away + CLEAR
         if tag.side is Side.TOP:
             above = max(above, room)
         elif tag.side is Side.BOTTOM:
@@ -92,6 +99,14 @@ def lift(found: list[Tag], side: Side, half: float) -> float:
     return max(0.0, max(heights.values(), default=0.0) - half)
 
 
+def shift(tag: Tag, half: float) -> float:
+    """How much farther out a stacked label at a side stands: its own line is nearer than one at the top or bottom.
+
+    `half` is half the symbol's width.
+    """
+    return max(0.0, tag.away + CLEAR - GAP - half)
+
+
 def corner(
     tag: Tag, found: list[Tag], x: float, y: float, width: float, height: float, at: float
 ) -> tuple[float, float]:
@@ -110,5 +125,6 @@ def corner(
         if tag.side is Side.BOTTOM:
             return left, y + height + GAP + before
         return left, y - GAP - before - tag.height
-    left = x + width + GAP if tag.side is Side.RIGHT else x - GAP - tag.width
+    out = GAP + shift(tag, width / 2)
+    left = x + width + out if tag.side is Side.RIGHT else x - out - tag.width
     return left, at - GAP - before - tag.height if even else at + GAP + before

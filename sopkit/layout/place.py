@@ -1,21 +1,18 @@
 """From the board to millimetres: symbols, connectors and labels of one page, and how high its rows must be."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sopkit.layout.board import Node, Side
 from sopkit.layout.columns import Columns
 from sopkit.layout.labels import SIZE, Tag, corner, level_room, tags
-from sopkit.layout.paper import AIR, BOX_HEIGHT, DIAMOND_HEIGHT, EDGE, PENTAGON, STUB, TRACK
 from sopkit.layout.routes import Route, Segment
 from sopkit.layout.routing import Routed, horizontal
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.tracks import Channel, Piece, Stretch, assign
 from sopkit.layout.values import Connector, ConnectorKind, Label, Symbol, SymbolKind
-
-HEIGHTS = {SymbolKind.DECISION: DIAMOND_HEIGHT, SymbolKind.OFFPAGE: PENTAGON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +28,12 @@ class _Page:
     """The numbers of one page while they are being found."""
 
     def __init__(
-        self, routed: Routed, columns: Columns, executors: Sequence[str], words: dict[SymbolKind, str]
+        self, routed: Routed, columns: Columns, executors: Sequence[str], words: Mapping[str, str | None]
     ) -> None:
         self.routed, self.columns, self.executors, self.words = routed, columns, executors, words
         self.board = routed.board
-        self.tags = tags(self.board, routed.routes, columns.symbol)
+        self.measures = columns.measures
+        self.tags = tags(self.board, routed.routes, self.measures)
         self.gaps = [self._gap(2 * gap) for gap in range(self.board.levels + 1)]
 
     # Across: known as soon as the columns are.
@@ -59,7 +57,7 @@ class _Page:
             # Two neighbouring gutter tracks keep their order, but guard against a stretch that runs backwards.
             (x1, turn1, centre1), (x2, turn2, centre2) = sorted(ends)
             stretches.append(Stretch(piece, x1, x2, (turn1, turn2), (centre1, centre2)))
-        return assign(stretches, self.board.links)
+        return assign(stretches, self.board.links, self.routed.routes)
 
     def _end(self, piece: Piece, column: int) -> float:
         link, index = piece
@@ -69,10 +67,16 @@ class _Page:
                 return self.column(column, (link, near))
         raise AssertionError("a stretch ends where its neighbour begins")
 
+    def height(self, node: Node) -> float:
+        """Height of a symbol."""
+        if node.kind is SymbolKind.DECISION:
+            return self.measures.diamond
+        return self.measures.pentagon if node.kind is SymbolKind.OFFPAGE else self.measures.height
+
     def box(self, node: Node) -> tuple[float, float]:
         """Left edge and width of a symbol."""
         first, last = self.columns.lanes[node.first].centre, self.columns.lanes[node.last].centre
-        width = PENTAGON if node.kind is SymbolKind.OFFPAGE else self.columns.symbol
+        width = self.measures.pentagon if node.kind is SymbolKind.OFFPAGE else self.measures.box
         left, right = first - width / 2, last + width / 2
         if node.kind is SymbolKind.DECISION and node.first != node.last:
             tip = self._tip(node)
@@ -99,19 +103,19 @@ class _Page:
         """Of each level: room above its symbols, height of the tallest, room below."""
         found = [[0.0, 0.0, 0.0] for _ in range(self.board.levels)]
         for node in self.board.nodes:
-            height = HEIGHTS.get(node.kind, BOX_HEIGHT)
+            height = self.height(node)
             found[node.level][1] = max(found[node.level][1], height)
         arrows: dict[int, set[Side]] = defaultdict(set)
         for link, route in zip(self.board.links, self.routed.routes, strict=True):
             arrows[link.target].add(route.into)
         for index, node in enumerate(self.board.nodes):
             level = found[node.level]
-            half = HEIGHTS.get(node.kind, BOX_HEIGHT) / 2
+            half = self.height(node) / 2
             above, below = level_room(self.tags, index, half)
             # A smaller symbol of the level has some of the room already.
             inside = level[1] / 2 - half
-            above = max(above, STUB if Side.TOP in arrows[index] else AIR) - inside
-            below = max(below, STUB if Side.BOTTOM in arrows[index] else AIR) - inside
+            above = max(above, self.measures.stub if Side.TOP in arrows[index] else self.measures.air) - inside
+            below = max(below, self.measures.stub if Side.BOTTOM in arrows[index] else self.measures.air) - inside
             level[0], level[2] = max(level[0], above), max(level[2], below)
         return [(above, height, below) for above, height, below in found]
 
@@ -155,24 +159,26 @@ class _Page:
     def _edge(self, gap: int, *, above: bool) -> float:
         """Height that a row gives to the tracks of a gap at its head (`above` the row's levels) or foot."""
         count = self.gaps[gap].count - self._split(gap) if above else self._split(gap)
-        return EDGE + TRACK * (count - 1) if count else 0.0
+        return self.measures.edge + self.measures.track * (count - 1) if count else 0.0
 
     def _inside(self, gap: int) -> float:
         """Height of a gap between two levels of one row."""
-        return TRACK * max(0, self.gaps[gap].count - 1)
+        return self.measures.track * max(0, self.gaps[gap].count - 1)
 
     def _set_first_track(self, tracks: list[float], gap: int, rule: float) -> None:
         """Y of the first track of the gap at a row's head: above the rule for those that the row before holds."""
         count = self._split(gap)
-        tracks[gap] = rule - EDGE - TRACK * (count - 1) if count else rule + EDGE
+        tracks[gap] = (
+            rule - self.measures.edge - self.measures.track * (count - 1) if count else rule + self.measures.edge
+        )
 
     def _track(self, tracks: Sequence[float], gap: int, number: int) -> float:
         inside = 0 < gap < self.board.levels and self.board.level_band[gap - 1] == self.board.level_band[gap]
         split = self._split(gap)
         if inside or not split or number < split or gap == self.board.levels:
-            return tracks[gap] + TRACK * number
+            return tracks[gap] + self.measures.track * number
         # Past the rule: the distance across it is two edges.
-        return tracks[gap] + TRACK * (number - 1) + 2 * EDGE
+        return tracks[gap] + self.measures.track * (number - 1) + 2 * self.measures.edge
 
     # The drawing.
 
@@ -180,7 +186,7 @@ class _Page:
         boxes = []
         for node in self.board.nodes:
             x, width = self.box(node)
-            height = HEIGHTS.get(node.kind, BOX_HEIGHT)
+            height = self.height(node)
             boxes.append((x, centres[node.level] - height / 2, width, height))
         symbols = tuple(self._symbol(node, box) for node, box in zip(self.board.nodes, boxes, strict=True))
         tags_of: dict[int, list[Tag]] = defaultdict(list)
@@ -213,7 +219,7 @@ class _Page:
             node.kind,
             executors,
             *box,
-            text=self.words.get(node.kind),
+            text=self.words.get(node.id),
             letter=node.letter,
             partner_page=node.partner_page,
             partner_step=node.partner_step,
@@ -255,11 +261,11 @@ def _port(box: tuple[float, float, float, float], side: Side, line: float) -> tu
 
 
 def place_page(
-    routed: Routed, columns: Columns, executors: Sequence[str], words: dict[SymbolKind, str], least: Sequence[float]
+    routed: Routed, columns: Columns, executors: Sequence[str], words: Mapping[str, str | None], least: Sequence[float]
 ) -> Placed:
     """Place one page's drawing.
 
-    `executors` are the lanes, `words` what stands in capsules, `least` the height of each row's text in
+    `executors` are the lanes, `words` what stands in symbols, by their ids, `least` the height of each row's text in
     millimetres; rows grow beyond it where their symbols and lines want more.
     """
     return _Page(routed, columns, executors, words).place(least)

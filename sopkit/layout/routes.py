@@ -16,10 +16,10 @@ Point = tuple[int, int]
 
 COST = {
     "bend": 7.0,  # each corner; crossings matter more to readers than bends (Purchase 1997)
-    "length": 0.35,  # per unit of the board, half a lane or half a row
+    "length": 0.6,  # per unit of the board, half a lane or half a row
     "crossing": 40.0,  # two connectors crossing
     "overlap": 4000.0,  # two strangers on one stretch: forbidden, found only while nothing better is known
-    "sibling": 200.0,  # two outcomes of one decision on one stretch: allowed, but hard to tell apart
+    "sibling": 200.0,  # two of one source or target on one stretch before they part: allowed, but hard to tell apart
     "mixed side": 3000.0,  # an arrow in and an arrow out on one side of a symbol: forbidden
     "same exit": 90.0,  # two outcomes of a decision out of one side
     "split fork": 12.0,  # parallel ways of one step out of different sides
@@ -213,14 +213,26 @@ def _gaps(near: int, far: int, height: int) -> tuple[int, ...]:
 
 
 def candidates(board: Board, cells: Cells, link: Link, limit: int | None = None) -> list[Route]:
-    """The ways that a link may take, cheapest first; `limit` keeps only so many of them."""
+    """The ways that a link may take, cheapest first.
+
+    `limit` keeps only so many of them, and beyond these the cheapest of each pair of sides: where other lines take
+    the better sides, some way by the others must be left.
+    """
     source, target = board.nodes[link.source], board.nodes[link.target]
     found: dict[tuple[Point, ...], Route] = {}
     for points, out, into in _shapes(cells, source, target):
         if points not in found:
             found[points] = Route(points, out, into, _own_cost(cells, link, target, points, out, into))
     routes = sorted(found.values(), key=lambda route: (route.cost, route.points))
-    return routes if limit is None else routes[:limit]
+    if limit is None:
+        return routes
+    sides = {(route.out, route.into) for route in routes[:limit]}
+    kept = routes[:limit]
+    for route in routes[limit:]:
+        if (route.out, route.into) not in sides:
+            sides.add((route.out, route.into))
+            kept.append(route)
+    return kept
 
 
 def _own_cost(cells: Cells, link: Link, target: Node, points: tuple[Point, ...], out: Side, into: Side) -> float:

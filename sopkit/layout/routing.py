@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sopkit.layout.board import Board, Side
-from sopkit.layout.columns import Need
-from sopkit.layout.labels import CLEAR, GAP, tags
-from sopkit.layout.paper import AIR, BOX_WIDTHS, STUB
+from sopkit.layout.columns import Need, Room
+from sopkit.layout.labels import CLEAR, GAP, Tag, shift, tags
+from sopkit.layout.paper import MEASURES
 from sopkit.layout.routes import Route
 from sopkit.layout.search import choose_routes
 from sopkit.layout.tracks import Channel, Piece, Stretch, assign
@@ -25,7 +25,7 @@ class Routed:
 def route(board: Board) -> Routed:
     """Choose the routes of a page and lay its vertical stretches on tracks."""
     routes = choose_routes(board)
-    gutters = tuple(assign(_vertical(routes, 2 * gutter), board.links) for gutter in range(board.lanes + 1))
+    gutters = tuple(assign(_vertical(routes, 2 * gutter), board.links, routes) for gutter in range(board.lanes + 1))
     return Routed(board, routes, gutters, _needs(board, routes, gutters))
 
 
@@ -42,29 +42,39 @@ def _vertical(routes: list[Route], line: int) -> list[Stretch]:
 
 
 def _needs(board: Board, routes: list[Route], gutters: tuple[Channel, ...]) -> tuple[Need, ...]:
-    room: dict[tuple[int, bool], float] = defaultdict(lambda: AIR)
+    """What the gutters must hold, whatever the size of symbols will be."""
+    room: dict[tuple[int, bool], Room] = defaultdict(Room)
     span: dict[int, float] = defaultdict(float)
+
+    def want(gutter: int, left: bool, more: Room) -> None:
+        room[gutter, left] = room[gutter, left].both(more)
+
     for link, route in zip(board.links, routes, strict=True):
         target = board.nodes[link.target]
         if not route.into.vertical:
-            gutter, left = (target.last + 1, True) if route.into is Side.RIGHT else (target.first, False)
-            room[gutter, left] = max(room[gutter, left], STUB)
-    for tag in tags(board, routes, BOX_WIDTHS[-1]):
+            right = route.into is Side.RIGHT
+            want(target.last + 1 if right else target.first, right, Room(arrow=True))
+    # Labels are narrowest beside the smallest symbols, and may stand out farthest.
+    for tag in tags(board, routes, MEASURES[-1]):
         node = board.nodes[tag.node]
-        rightward = tag.side is Side.RIGHT or (tag.side.vertical and tag.rank % 2 == 0)
-        gutter = node.last + 1 if rightward else node.first
-        width = tag.width + 2 * GAP + CLEAR
+        right = tag.side is Side.RIGHT or (tag.side.vertical and tag.rank % 2 == 0)
+        gutter = node.last + 1 if right else node.first
+        width = GAP + shift(tag, MEASURES[-1].box / 2) + tag.width + tag.away + CLEAR
         if tag.side.vertical:
-            # Beside a vertical exit a label may stand out over the symbol's edge by a little.
-            room[gutter, rightward] = max(room[gutter, rightward], STUB, width - BOX_WIDTHS[-1] / 2)
-        elif gutter in (0, board.lanes) or _runs_beside(routes, 2 * gutter, node.y, above=tag.rank % 2 == 0):
-            room[gutter, rightward] = max(room[gutter, rightward], width)
+            want(gutter, right, Room(arrow=True, reach=width))
+        elif (
+            gutter in (0, board.lanes)
+            or _runs_beside(routes, 2 * gutter, node.y, above=tag.rank % 2 == 0)
+            or _turns_off_beside(board, routes, tag, 2 * gutter, node.y)
+        ):
+            want(gutter, right, Room(label=width))
         else:
-            beyond = 2 * gutter + (1 if rightward else -1)
-            if _taken(board, beyond, node.y):
-                span[gutter] = max(span[gutter], width)
-            elif _runs_beside(routes, beyond, node.y, above=tag.rank % 2 == 0):
-                span[gutter] = max(span[gutter], width - BOX_WIDTHS[-1] / 2)
+            beyond = 2 * gutter + (1 if right else -1)
+            box = MEASURES[-1].box
+            if _runs_beside(routes, beyond, node.y, above=tag.rank % 2 == 0):
+                box /= 2
+            # A free lane holds the rest of the label, but no more: beyond it are other lines, or the table ends.
+            span[gutter] = max(span[gutter], width if _taken(board, beyond, node.y) else width - box)
     last = board.lanes
     return tuple(
         Need(max(channel.count, 0 if index in (0, last) else 1), room[index, True], room[index, False], span[index])
@@ -82,6 +92,16 @@ def _runs_beside(routes: list[Route], x: int, y: int, *, above: bool) -> bool:
     return any(
         part.vertical and part.line == x and (part.low < y <= part.high if above else part.low <= y < part.high)
         for route in routes
+        for part in route.segments
+    )
+
+
+def _turns_off_beside(board: Board, routes: list[Route], tag: Tag, x: int, y: int) -> bool:
+    """Whether a line that is none of the label's own side runs off from column x along the middle of the level at y."""
+    return any(
+        part.vertical and part.line == x and y in (part.low, part.high)
+        for link, route in zip(board.links, routes, strict=True)
+        if link.source != tag.node or route.out is not tag.side
         for part in route.segments
     )
 

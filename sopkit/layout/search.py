@@ -1,11 +1,10 @@
 """Which way each arrow takes: the choice of one route a link with the least cost together. Grid only.
 
-Short links first, each in its cheapest place among those already drawn; then single links, and pairs of links that
-disturb each other, are moved as long as the sum falls. No chance is involved: same board, same choice.
+Short links first, each in its cheapest place among those already drawn; then links are moved, alone or with the
+neighbours that they shove aside, as long as the sum falls. No chance is involved: same board, same choice.
 """
 
-from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from sopkit.layout.board import Board, Link, Side
 from sopkit.layout.routes import COST, Cells, Route, Segment, candidates
@@ -14,9 +13,6 @@ PASSES = 6
 """Rounds of improvement at most; the sum falls in each, most pages need two."""
 KEPT = 48
 """Candidates per link that the search looks at."""
-PAIR = 10
-"""Candidates of each of two links that are tried together."""
-
 REGRET = 12.0
 """A link that costs so much more than its cheapest way would alone is tried there again, and its neighbours moved."""
 
@@ -42,7 +38,7 @@ class Search:
             self._settle(index)
         for _ in range(PASSES):
             moved = [self._settle(index) for index in range(len(self.links))]
-            if not any(moved) and not self._move_pairs() and not self._shove() and not self._replace():
+            if not any(moved) and not self._shove():
                 break
         return [self.options[index][self.chosen[index]] for index in range(len(self.links))]
 
@@ -60,9 +56,6 @@ class Search:
             for index, (low, high) in enumerate(rows)
         ]
 
-    def _neighbours(self) -> Iterator[tuple[int, int]]:
-        return ((one, two) for one, others in enumerate(self.others) for two in others if one < two)
-
     def _span(self, index: int) -> tuple[int, int, int]:
         link = self.links[index]
         source, target = self.board.nodes[link.source], self.board.nodes[link.target]
@@ -70,19 +63,28 @@ class Search:
 
     def _settle(self, index: int) -> bool:
         """Give one link its cheapest route among the others'; tell whether that was a change."""
-        costs = [(self._total(index, option), option) for option in range(len(self.options[index]))]
-        best = min(costs)
         before = self.chosen.get(index)
-        if before is not None and costs[before][0] <= best[0]:
+        best = float("inf") if before is None else self._total(index, before)
+        found = before
+        for option, route in enumerate(self.options[index]):
+            # Candidates come by their own cost, and others only add to it.
+            if route.cost >= best - 1e-9:
+                break
+            cost = self._total(index, option, limit=best)
+            if cost < best - 1e-9:
+                best, found = cost, option
+        if found is None or found == before:
             return False
-        self.chosen[index] = best[1]
+        self.chosen[index] = found
         return True
 
-    def _total(self, index: int, option: int, without: int | None = None) -> float:
-        """Cost of a route among those chosen, but for the link `without`."""
+    def _total(self, index: int, option: int, limit: float = float("inf")) -> float:
+        """Cost of a route among those chosen; something past `limit` once it is past."""
         total = self._own(index, option)
         for other in self.others[index]:
-            if other != without and other in self.chosen:
+            if total >= limit:
+                break
+            if other in self.chosen:
                 total += self._pair(index, option, other, self.chosen[other])
         return total
 
@@ -104,25 +106,6 @@ class Search:
             self._pairs[key] = cost
         return cost
 
-    def _move_pairs(self) -> bool:
-        """Move two links at once where they cost each other something; tell whether the sum fell."""
-        improved = False
-        for one, two in self._neighbours():
-            now = self._pair(one, self.chosen[one], two, self.chosen[two])
-            if now < COST["crossing"] and not self._cornered(one, two):
-                continue
-            before = self._total(one, self.chosen[one], two) + self._total(two, self.chosen[two], one) + now
-            firsts = self._best(one, two)
-            seconds = self._best(two, one)
-            best = min(
-                (cost1 + cost2 + self._pair(one, option1, two, option2), option1, option2)
-                for (cost1, option1), (cost2, option2) in product(firsts, seconds)
-            )
-            if best[0] < before - 1e-9:
-                self.chosen[one], self.chosen[two] = best[1], best[2]
-                improved = True
-        return improved
-
     def _shove(self) -> bool:
         """Put a link elsewhere and let its neighbours make way, while that lowers the sum.
 
@@ -135,7 +118,7 @@ class Search:
             if now - self._own(index, 0) < REGRET:
                 continue
             troubled = now >= COST["mixed side"]
-            near = self._near({index})
+            near = self._near(index)
             before = self._local([index, *near])
             for option in range(len(self.options[index])):
                 if option == self.chosen[index] or (not troubled and self._own(index, option) >= now):
@@ -150,35 +133,10 @@ class Search:
                 self.chosen.update(kept)
         return improved
 
-    def _replace(self) -> bool:
-        """Take two crossing links out with all their neighbours, and put them in again in other orders."""
-        improved = False
-        for one, two in self._neighbours():
-            if self._pair(one, self.chosen[one], two, self.chosen[two]) < COST["crossing"]:
-                continue
-            near = self._near({one, two})
-            cluster = [one, two, *near]
-            before = self._local(cluster)
-            kept = {each: self.chosen[each] for each in cluster}
-            for order in ((one, two, *near), (two, one, *near), (*near, one, two), (*near[::-1], two, one)):
-                for each in cluster:
-                    del self.chosen[each]
-                for each in (*order, *order, *order):
-                    self._settle(each)
-                if self._local(cluster) < before - 1e-9:
-                    improved = True
-                    break
-                self.chosen.update(kept)
-        return improved
-
-    def _near(self, links: set[int]) -> list[int]:
-        """The other links at the symbols of these."""
-        ends = {end for index in links for end in (self.links[index].source, self.links[index].target)}
-        return [
-            other
-            for other, link in enumerate(self.links)
-            if other not in links and (link.source in ends or link.target in ends)
-        ]
+    def _near(self, index: int) -> list[int]:
+        """The other links at the symbols of this one."""
+        ends = {self.links[index].source, self.links[index].target}
+        return [other for other, link in enumerate(self.links) if other != index and ends & {link.source, link.target}]
 
     def _local(self, links: list[int]) -> float:
         """Cost of these links, and of all their pairs with others and each other."""
@@ -191,25 +149,28 @@ class Search:
                     total += self._pair(each, self.chosen[each], other, self.chosen[other])
         return total
 
-    def _cornered(self, one: int, two: int) -> bool:
-        """Whether one of two links at a common symbol runs along a joint line, for want of a free side."""
-        ends1, ends2 = ({self.links[each].source, self.links[each].target} for each in (one, two))
-        return bool(ends1 & ends2) and any(self._own(each, self.chosen[each]) >= _FORBIDDEN for each in (one, two))
 
-    def _best(self, index: int, without: int) -> list[tuple[float, int]]:
-        costs = ((self._total(index, option, without), option) for option in range(len(self.options[index])))
-        return sorted(costs)[:PAIR]
+def joined(link1: Link, route1: Route, link2: Link, route2: Route) -> bool:
+    """Whether two arrows may share a stretch at no cost: they end at one side of one symbol, or fork from one.
 
-
-def related(one: Link, two: Link) -> bool:
-    """Whether two arrows may share a stretch: they lead to one symbol, or fork from one that is no decision."""
-    return one.target == two.target or (one.source == two.source and not one.decision)
+    Two that share their target but meet it on different sides, or two outcomes of a decision, could be drawn on one
+    stretch, too; but then a reader can't tell which way it runs.
+    """
+    if link1.target == link2.target and route1.into is route2.into:
+        return True
+    return link1.source == link2.source and not link1.decision and route1.out is route2.out
 
 
 def pair_cost(link1: Link, route1: Route, link2: Link, route2: Route) -> float:
     """What two routes cost by being drawn together."""
     siblings = link1.source == link2.source
-    cost = _meeting(route1, route2, related=related(link1, link2), stretch=COST["sibling"] if siblings else _FORBIDDEN)
+    kin = siblings or link1.target == link2.target
+    cost = _meeting(
+        route1,
+        route2,
+        related=joined(link1, route1, link2, route2),
+        stretch=COST["sibling"] if kin else _FORBIDDEN,
+    )
     if siblings and link1.decision and route1.out is route2.out:
         cost += COST["same exit"]
     elif siblings and route1.out is not route2.out:

@@ -1,28 +1,31 @@
-"""The table around the drawing: headings, cells, rules and footer of a flowchart page, in millimetres."""
+"""The table around the drawing: cells, columns and rules of a flowchart page, in millimetres."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from sopkit.i18n import _
-from sopkit.layout.cells import HEADS
-from sopkit.layout.columns import TEXT_COLUMNS, Columns
-from sopkit.layout.paper import MARGIN, PAD
+from sopkit.layout.cells import Item
+from sopkit.layout.columns import Columns
+from sopkit.layout.form import LANES, TEXT_COLUMNS
+from sopkit.layout.heading import groups
+from sopkit.layout.paper import PAD
 from sopkit.layout.ruler import Ruler
-from sopkit.layout.values import Column, Heading, Lane, Paper, Role, Row, Rule, Text
+from sopkit.layout.values import Column, Heading, Lane, Role, Row, Rule, Text
 
 CENTRED = {"number", "time"}
 """Columns whose text stands in the middle of the cell."""
-FOOTER_SIZE = 7.0
-FOOTER_GAP = 2.0
-FOOTER_LINES = 3
-"""Lines of the footer at most."""
-UNDER = ("requires", "time", "output")
-"""Columns that stand under the title of the quality standard."""
-LANE_PAD = 0.8
-UPRIGHT = 16.0
-"""Millimetres from which the height of upright lane names is sought."""
-PAGE_WORDS = 36.0
-"""Millimetres kept for `halaman x dari y` at the right of the footer."""
+HANGING = 22.0
+"""Millimetres of column width from which the lines of a numbered item stand clear of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cell: which paragraph it is of, its text, and the paragraph's mark if that stands apart."""
+
+    item: int
+    text: str
+    mark: str = ""
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,33 @@ class RowText:
 
     step: int | None
     part: int
-    lines: Mapping[str, tuple[str, ...]]
+    lines: Mapping[str, tuple[Line, ...]]
 
 
-def cell_lines(columns: Columns, cells: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def cell_lines(columns: Columns, cells: Mapping[str, Sequence[Item]]) -> dict[str, tuple[Line, ...]]:
     """Break the paragraphs of one row's cells to the widths of their columns."""
     ruler = Ruler(columns.size)
-    found = {}
-    for name, parts in cells.items():
-        width = columns.texts[name][1] - 2 * PAD
-        found[name] = tuple(line for part in parts for line in ruler.wrap(part, width))
+    found: dict[str, tuple[Line, ...]] = {}
+    for name, items in cells.items():
+        width = columns.texts[name][1]
+        hanging = width >= HANGING and any(item.mark for item in items)
+        indent = max(ruler.width(item.mark) for item in items) + ruler.width("  ") if hanging else 0.0
+        lines: list[Line] = []
+        for number, item in enumerate(items):
+            text = item.text if hanging or not item.mark else f"{item.mark} {item.text}"
+            broken = ruler.wrap(text, width - 2 * PAD - indent)
+            marks = (item.mark if hanging else "", *[""] * len(broken))
+            lines += [Line(number, line, mark, indent) for line, mark in zip(broken, marks, strict=False)]
+        found[name] = tuple(lines)
     return found
 
 
-def text_height(columns: Columns, lines: Mapping[str, Sequence[str]]) -> float:
+def text_height(columns: Columns, lines: Mapping[str, Sequence[Line]]) -> float:
     """Height in millimetres that a row's text wants, with the air above and below."""
     return Ruler(columns.size).height(max(map(len, lines.values()), default=0)) + 2 * PAD
 
 
-def split_row(columns: Columns, step: int, lines: Mapping[str, tuple[str, ...]], highest: float) -> list[RowText]:
+def split_row(columns: Columns, step: int, lines: Mapping[str, tuple[Line, ...]], highest: float) -> list[RowText]:
     """Cut a row whose text is higher than `highest` millimetres into parts that are not."""
     count = max(1, int((highest - 2 * PAD) / Ruler(columns.size).leading))
     longest = max(map(len, lines.values()), default=0)
@@ -59,136 +70,60 @@ def split_row(columns: Columns, step: int, lines: Mapping[str, tuple[str, ...]],
     ]
 
 
-class Head:
-    """The heading of the table, the same on every page of an SOP."""
-
-    def __init__(self, columns: Columns, names: Sequence[str], language: str) -> None:
-        self.columns, self.names = columns, names
-        self.ruler = Ruler(columns.size, bold=True)
-        self.words = {name: message.text(language) for name, message in HEADS.items()}
-        self.upright = any(
-            self.ruler.longest_word(name) > lane.width - 2 * LANE_PAD
-            for name, lane in zip(names, columns.lanes, strict=True)
-        )
-        self.lane_lines = (
-            self._upright()
-            if self.upright
-            else [
-                self.ruler.wrap(name, lane.width - 2 * LANE_PAD)
-                for name, lane in zip(names, columns.lanes, strict=True)
-            ]
-        )
-        self.split = self.ruler.leading + 1.4 * PAD
-        below = max(self._lane_height(), *(len(self._wrapped(name)) * self.ruler.leading for name in UNDER)) + 2 * PAD
-        alone = max(self.ruler.height(len(self._wrapped(name))) for name in ("number", "activity", "note")) + 2 * PAD
-        self.height = max(self.split + below, alone)
-
-    def _upright(self) -> list[tuple[str, ...]]:
-        """Break the names for lanes too narrow to hold their words: as short as lets all lines stand side by side."""
-        length = max(UPRIGHT, *(self.ruler.longest_word(name) + 0.1 for name in self.names))
-        while True:
-            lines = [self.ruler.wrap(name, length) for name in self.names]
-            fits = all(
-                self.ruler.height(len(each)) <= lane.width - 2 * LANE_PAD
-                for each, lane in zip(lines, self.columns.lanes, strict=True)
-            )
-            if fits:
-                return lines
-            length *= 1.1
-
-    def _lane_height(self) -> float:
-        if self.upright:
-            return max(self.ruler.width(line) for lines in self.lane_lines for line in lines) + 0.1
-        return self.ruler.height(max(map(len, self.lane_lines)))
-
-    def _wrapped(self, name: str) -> tuple[str, ...]:
-        return self.ruler.wrap(self.words[name], self.columns.texts[name][1] - 2 * PAD)
-
-    def texts(self, y: float, executors: Sequence[str]) -> list[Text]:
-        """The titles, for a table that begins at `y`."""
-        columns, split, foot = self.columns, y + self.split, y + self.height
-        found = [
-            self._text(name, *columns.texts[name], y, foot, self._wrapped(name))
-            for name in ("number", "activity", "note")
-        ]
-        found += [self._text(name, *columns.texts[name], split, foot, self._wrapped(name)) for name in UNDER]
-        first, last = columns.lanes[0], columns.lanes[-1]
-        for name, left, right in (
-            ("executors", first.x, last.x + last.width),
-            ("standard", columns.texts["requires"][0], columns.texts["note"][0]),
-        ):
-            lines = self.ruler.wrap(self.words[name], right - left - 2 * PAD)
-            found.append(self._text(name, left, right - left, y, split, lines))
-        for executor, lane, lines in zip(executors, columns.lanes, self.lane_lines, strict=True):
-            found.append(self._text("lane", lane.x, lane.width, split, foot, lines, executor))
-        return found
-
-    def _text(
-        self,
-        name: str,
-        x: float,
-        width: float,
-        top: float,
-        bottom: float,
-        lines: tuple[str, ...],
-        executor: str | None = None,
-    ) -> Text:
-        ruler, upright = self.ruler, self.upright and executor is not None
-        stack = ruler.height(len(lines))
-        if upright:
-            x, y, width, height = x + (width - stack) / 2, top + PAD, stack, bottom - top - 2 * PAD
-        else:
-            pad = LANE_PAD if executor is not None else PAD
-            x, y, width, height = x + pad, (top + bottom - stack) / 2, width - 2 * pad, stack
-        return Text(
-            Role.HEADING, name, x, y, width, height, lines, ruler.size, ruler.leading, True, "center",
-            executor=executor, upright=upright,
-        )  # fmt: skip
-
-
-def row_texts(columns: Columns, row: Row, lines: Mapping[str, tuple[str, ...]]) -> list[Text]:
+def row_texts(columns: Columns, row: Row, lines: Mapping[str, tuple[Line, ...]]) -> list[Text]:
     """The cells of one placed row; text stands in the middle of the row's height, as its symbol does."""
     ruler = Ruler(columns.size)
-    found = []
+    found: list[Text] = []
+
+    def text(name: str, x: float, y: float, width: float, words: tuple[str, ...]) -> None:
+        height, align = ruler.height(len(words)), "center" if name in CENTRED else "left"
+        found.append(
+            Text(Role.CELL, name, x, y, width, height, words, ruler.size, ruler.leading, align=align, step=row.step)
+        )
+
     for name in TEXT_COLUMNS:
         if not lines.get(name):
             continue
         x, width = columns.texts[name]
-        height = ruler.height(len(lines[name]))
-        y = row.y + (row.height - height) / 2
-        align = "center" if name in CENTRED else "left"
-        found.append(
-            Text(
-                Role.CELL, name, x + PAD, y, width - 2 * PAD, height, lines[name], ruler.size, ruler.leading,
-                align=align, step=row.step,
-            )
-        )  # fmt: skip
+        y = row.y + (row.height - ruler.height(len(lines[name]))) / 2
+        # A hanging item is a text of its own beside its mark; other lines of a cell are one text.
+        for _, group in groupby(lines[name], key=lambda line: line.item if line.indent else 0):
+            part = list(group)
+            indent = part[0].indent
+            if part[0].mark:
+                text(name, x + PAD, y, indent, (part[0].mark,))
+            text(name, x + PAD + indent, y, width - 2 * PAD - indent, tuple(line.text for line in part))
+            y += ruler.height(len(part))
     return found
 
 
-def table_columns(columns: Columns, executors: Sequence[str]) -> tuple[tuple[Column, ...], tuple[Lane, ...]]:
+def table_columns(
+    columns: Columns, order: Sequence[str], executors: Sequence[str]
+) -> tuple[tuple[Column, ...], tuple[Lane, ...]]:
     """All columns in reading order, and the lanes among them."""
     lanes = tuple(Lane(executor, box.x, box.width) for executor, box in zip(executors, columns.lanes, strict=True))
-    texts = [Column(name, *columns.texts[name]) for name in TEXT_COLUMNS]
-    middle = [Column("lane", lane.x, lane.width, lane.executor) for lane in lanes]
-    return (*texts[:2], *middle, *texts[2:]), lanes
+    found: list[Column] = []
+    for name in order:
+        if name == LANES:
+            found += [Column("lane", lane.x, lane.width, lane.executor) for lane in lanes]
+        else:
+            found.append(Column(name, *columns.texts[name]))
+    return tuple(found), lanes
 
 
-def table_rules(columns: Columns, head: Heading, rows: Sequence[Row], places: Sequence[Column]) -> tuple[Rule, ...]:
+def table_rules(
+    columns: Columns, order: Sequence[str], head: Heading, rows: Sequence[Row], places: Sequence[Column]
+) -> tuple[Rule, ...]:
     """The lines of the table: heavy round it and its heading, thin between rows and columns."""
     left, right = columns.left, columns.right
     top, under = head.y, head.y + head.height
     foot = rows[-1].y + rows[-1].height
-    lanes = columns.lanes
-    groups = [
-        (lanes[0].x, lanes[-1].x + lanes[-1].width),
-        (columns.texts["requires"][0], columns.texts["note"][0]),
-    ]
+    spans = [(start, end) for _, start, end in groups(columns, order)]
     rules = [Rule(left, row.y, right, row.y) for row in rows[1:]]
     for column in places[1:]:
-        inside = any(start < column.x < end for start, end in groups)
+        inside = any(start < column.x < end for start, end in spans)
         rules.append(Rule(column.x, head.split if inside else top, column.x, foot))
-    rules += [Rule(start, head.split, end, head.split) for start, end in groups]
+    rules += [Rule(start, head.split, end, head.split) for start, end in spans]
     rules += [
         Rule(left, top, right, top, heavy=True),
         Rule(left, under, right, under, heavy=True),
@@ -197,32 +132,3 @@ def table_rules(columns: Columns, head: Heading, rows: Sequence[Row], places: Se
         Rule(right, top, right, foot, heavy=True),
     ]
     return tuple(rules)
-
-
-class Footer:
-    """The small lines at the foot of every page: number and title, and which page of how many."""
-
-    def __init__(self, paper: Paper, number: str | None, title: str, language: str) -> None:
-        self.paper, self.language = paper, language
-        self.ruler = Ruler(FOOTER_SIZE)
-        words = f"{_('SOP {number}', number=number).text(language)} · {title}" if number else title
-        lines = self.ruler.wrap(words, paper.width - 2 * MARGIN - PAGE_WORDS - 2 * PAD)
-        # A running title: the whole title stands in the identity block.
-        self.lines = lines if len(lines) <= FOOTER_LINES else (*lines[: FOOTER_LINES - 1], "…")
-        self.height = self.ruler.height(len(self.lines)) + FOOTER_GAP
-
-    def texts(self, page: int, pages: int) -> tuple[Text, Text]:
-        """The two texts of one page's footer."""
-        words = _("page {page} of {pages}", page=page, pages=pages).text(self.language)
-        size, leading = self.ruler.size, self.ruler.leading
-        y = self.paper.height - MARGIN - self.ruler.height(len(self.lines))
-        wide = self.paper.width - 2 * MARGIN
-        left = Text(
-            Role.FOOTER, "title", MARGIN, y, wide - PAGE_WORDS - 2 * PAD, self.ruler.height(len(self.lines)),
-            self.lines, size, leading,
-        )  # fmt: skip
-        right = Text(
-            Role.FOOTER, "page", MARGIN + wide - PAGE_WORDS, y, PAGE_WORDS, leading, (words,), size, leading,
-            align="right",
-        )  # fmt: skip
-        return left, right

@@ -5,11 +5,11 @@ neighbours would cost; then the constrained left-edge rule (Hashimoto and Steven
 track after all those that overlap it and come before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from sopkit.layout.board import Link
-from sopkit.layout.routes import Segment
+from sopkit.layout.routes import Route, Segment
 from sopkit.layout.search import order_cost
 
 Piece = tuple[int, int]
@@ -55,9 +55,9 @@ class Channel:
     count: int
 
 
-def assign(stretches: Sequence[Stretch], links: Sequence[Link]) -> Channel:
+def assign(stretches: Sequence[Stretch], links: Sequence[Link], routes: Sequence[Route]) -> Channel:
     """Lay the stretches of one channel on tracks, 0 being that of the lowest coordinate."""
-    wires = _join(stretches, links)
+    wires = _join(stretches, links, routes)
     ordered = _order(wires)
     tracks: dict[Piece, int] = {}
     placed: list[tuple[Wire, int]] = []
@@ -73,19 +73,21 @@ def _overlap(one: Wire, two: Wire) -> bool:
     return one.low <= two.high and two.low <= one.high
 
 
-def _join(stretches: Sequence[Stretch], links: Sequence[Link]) -> list[Wire]:
-    """Gather overlapping stretches of one target, then those of one fork, then those at the tips of one diamond."""
+def _join(stretches: Sequence[Stretch], links: Sequence[Link], routes: Sequence[Route]) -> list[Wire]:
+    """Gather overlapping stretches that end at one side, then those of one fork, then those at one diamond's tips."""
 
-    def target(wire: Wire) -> set[int]:
-        return {links[member.piece[0]].target for member in wire.members}
+    def target(wire: Wire) -> set[Hashable]:
+        return {(links[member.piece[0]].target, routes[member.piece[0]].into) for member in wire.members}
 
-    def fork(wire: Wire) -> set[int]:
+    def fork(wire: Wire) -> set[Hashable]:
         """The source of a wire that no target has gathered; the exits of a decision are kept apart."""
-        sources = {links[member.piece[0]].source for member in wire.members}
+        sources: set[Hashable] = {
+            (links[member.piece[0]].source, routes[member.piece[0]].out) for member in wire.members
+        }
         decided = any(links[member.piece[0]].decision for member in wire.members)
         return sources if len(sources) == 1 and not decided else set()
 
-    def tips(wire: Wire) -> set[int]:
+    def tips(wire: Wire) -> set[Hashable]:
         """Wide diamonds that stand over this gutter and have the wire at a tip: both tips are on one track."""
         ending = [(member.piece, end) for member in wire.members for end in member.ends]
         return {links[link].source if end == 0 else links[link].target for (link, _), end in ending}
@@ -96,7 +98,7 @@ def _join(stretches: Sequence[Stretch], links: Sequence[Link]) -> list[Wire]:
     return wires
 
 
-def _gathered(wires: list[Wire], key: Callable[[Wire], set[int]]) -> list[Wire]:
+def _gathered(wires: list[Wire], key: Callable[[Wire], set[Hashable]]) -> list[Wire]:
     """Join overlapping wires that have something of `key` in common."""
     found: list[Wire] = []
     for wire in sorted(wires, key=lambda wire: (wire.low, wire.high, wire.members[0].piece)):

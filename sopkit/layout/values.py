@@ -12,6 +12,10 @@ class PageKind(StrEnum):
 
     IDENTITY = "identity"
     FLOWCHART = "flowchart"
+    COVER = "cover"
+    """Of a book, like the next two."""
+    CONTENTS = "contents"
+    GUIDE = "guide"
 
 
 class SymbolKind(StrEnum):
@@ -43,6 +47,8 @@ class Role(StrEnum):
     VALUE = "value"
     """Content of a field of the identity block."""
     FOOTER = "footer"
+    MARK = "mark"
+    """A word over the whole page, such as that it is a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class Box:
 class Text:
     """Lines of text, already broken, in a box that holds them: `size` in points, `leading` in millimetres.
 
-    The first line's box begins at `y`; lines are `leading` apart; `align` is left or center within `width`.
+    The first line's box begins at `y`; lines are `leading` apart; `align` is left, center or right within `width`.
     """
 
     role: Role
@@ -129,6 +135,8 @@ class Text:
     executor: str | None = None
     upright: bool = False
     """Turned a quarter to the left: lines run from the foot of the box to its head, the first one leftmost."""
+    goal: int | None = None
+    """Page of a book that the text leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,8 @@ class Connector:
     outcome: str | None
     points: tuple[tuple[float, float], ...]
     label: Label | None = None
+    jumps: tuple[tuple[float, float], ...] = ()
+    """Where it hops over a vertical connector that it crosses: points on its horizontal stretches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +200,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file's content in a box; `media` is its media type."""
+
+    name: str
+    media: str
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet. The identity page has boxes, a flowchart page the rest; both have texts and rules."""
+    """One sheet. An identity page has boxes, a flowchart page the rest; both have texts and rules.
+
+    A flowchart page has boxes, too, where the identity block stands above its table.
+    """
 
     number: int
     kind: PageKind
@@ -204,15 +230,24 @@ class Page:
     rows: tuple[Row, ...] = ()
     symbols: tuple[Symbol, ...] = ()
     connectors: tuple[Connector, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How good the drawing is, counted: crossings and bends of arrows, and edges cut by page breaks."""
+    """How good the drawing is, counted (RENDERING.md §8)."""
 
     crossings: int
+    """Points where two connectors cross."""
     bends: int
+    """Corners of all arrows."""
+    bends_per_edge: float
+    detour: float
+    """Length of all arrows by the sum of the least that is possible along rows and columns; 1 where there are none."""
     cut_edges: int
+    """Edges that go over to another page."""
+    smallest_text: float
+    """Points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +263,29 @@ class Layout:
     """Family in which every text was measured."""
     pages: tuple[Page, ...]
     quality: Quality
+    rounding: float = 0.0
+    """Radius in millimetres of the connectors' corners."""
+    jump: float = 0.8
+    """Radius in millimetres of the half circle with which a connector hops over another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An SOP in a book: its drawing, with page numbers of its own, and the page of the book on which it begins."""
+
+    layout: Layout
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Several SOPs bound into one: cover, contents and guide, then the chapters; pages of the book count from 1."""
+
+    title: str
+    institution: str | None
+    language: str
+    paper: Paper
+    """Of the pages in front; a chapter may need a larger one."""
+    font: str
+    front: tuple[Page, ...]
+    chapters: tuple[Chapter, ...]

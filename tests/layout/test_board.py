@@ -2,7 +2,7 @@
 
 import pytest
 from boards import board_from, boards_of, sop_from
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wild import wild_sops
 
@@ -33,7 +33,6 @@ def test_letters_count_as_columns_of_a_spreadsheet_do(number, name):
     assert letter(number) == name
 
 
-@settings(deadline=None)
 @given(st.integers(0, 20000), st.integers(0, 20000))
 def test_no_two_connectors_have_one_letter(one, two):
     assert (letter(one) == letter(two)) is (one == two)
@@ -256,7 +255,6 @@ def test_a_line_meets_the_side(side, vertical):
     assert side.vertical is vertical
 
 
-@settings(deadline=None)
 @given(wild_sops, st.integers(1, 4))
 def test_every_link_is_there_once_and_no_two_symbols_share_a_cell(sop, size):
     count = len(sop.steps)

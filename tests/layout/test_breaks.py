@@ -13,6 +13,11 @@ def anything(_start, _end):
     return True
 
 
+def hundred(_start):
+    """Height of a page."""
+    return 100
+
+
 def chain(count):
     return [(row, row + 1) for row in range(count - 1)]
 
@@ -40,15 +45,27 @@ def chain(count):
     ],
 )
 def test_pages_are(heights, edges, pages):
-    assert choose_breaks(heights, edges, 100, 10, anything) == pages
+    assert choose_breaks(heights, edges, hundred, 10, anything) == pages
 
 
 def test_a_page_that_was_found_too_high_is_not_tried_again():
-    assert choose_breaks([20] * 3, [], 100, 10, lambda start, end: (start, end) != (0, 3)) == [(0, 2), (2, 3)]
+    assert choose_breaks([20] * 3, [], hundred, 10, lambda start, end: (start, end) != (0, 3)) == [(0, 2), (2, 3)]
 
 
 def test_a_row_alone_is_taken_whatever_is_said_of_it():
-    assert choose_breaks([20, 20], [], 100, 10, lambda _start, _end: False) == [(0, 1), (1, 2)]
+    assert choose_breaks([20, 20], [], hundred, 10, lambda _start, _end: False) == [(0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "pages"),
+    [
+        (100, [(0, 2), (2, 4)]),
+        (60, [(0, 1), (1, 3), (3, 4)]),
+        (30, [(0, 1), (1, 3), (3, 4)]),  # a row higher than the room stands alone
+    ],
+)
+def test_the_first_page_may_have_less_room(first, pages):
+    assert choose_breaks([40] * 4, [], lambda start: 100 if start else first, 10, anything) == pages
 
 
 @pytest.mark.parametrize(
@@ -60,7 +77,7 @@ def test_a_row_alone_is_taken_whatever_is_said_of_it():
     ],
 )
 def test_a_page_is_left_emptier_rather_than_cut_an_arrow(edge, first):
-    assert choose_breaks([20] * 6, [edge], 100, 0, anything) == [(0, first), (first, 6)]
+    assert choose_breaks([20] * 6, [edge], hundred, 0, anything) == [(0, first), (first, 6)]
 
 
 HEIGHTS = st.lists(st.sampled_from([15, 30, 55, 120]), min_size=1, max_size=7)
@@ -71,10 +88,10 @@ def problems(draw):
     heights = draw(HEIGHTS)
     row = st.integers(0, len(heights) - 1)
     edges = draw(st.lists(st.tuples(row, row).filter(lambda edge: edge[0] != edge[1]), max_size=8))
-    return heights, edges
+    return heights, edges, draw(st.sampled_from([60, 100]))
 
 
-def price(heights, edges, pages):
+def price(heights, edges, first, pages):
     """The cost of a division by its definition; None where it does not fit."""
 
     def crossing(row):
@@ -85,20 +102,21 @@ def price(heights, edges, pages):
     for start, end in pages:
         head, foot = start and crossing(start)[0], end < len(heights) and crossing(end)[0]
         height = sum(heights[start:end]) + 10 * bool(head) + 10 * bool(foot)
-        if height > 100 and end - start > 1:
+        room = 100 if start else first
+        if height > room and end - start > 1:
             return None
         total += 100
         if end < len(heights):
             forward, backward = crossing(end)
-            total += 25 * forward + 75 * backward + 80 * max(0, 1 - height / 100) ** 2
+            total += 25 * forward + 75 * backward + 80 * max(0, 1 - height / room) ** 2
     return total
 
 
 @settings(max_examples=150, deadline=None)
 @given(problems())
 def test_no_other_division_is_cheaper(problem):
-    heights, edges = problem
-    pages = choose_breaks(heights, edges, 100, 10, anything)
+    heights, edges, first = problem
+    pages = choose_breaks(heights, edges, lambda start: 100 if start else first, 10, anything)
     assert [start for start, _ in pages] == [0, *(end for _, end in pages[:-1])]
     assert pages[-1][1] == len(heights)
     rows = range(1, len(heights))
@@ -107,5 +125,5 @@ def test_no_other_division_is_cheaper(problem):
         for count in range(len(heights))
         for breaks in combinations(rows, count)
     )
-    prices = [cost for cost in (price(heights, edges, division) for division in every) if cost is not None]
-    assert price(heights, edges, pages) == pytest.approx(min(prices))
+    prices = [cost for cost in (price(heights, edges, first, division) for division in every) if cost is not None]
+    assert price(heights, edges, first, pages) == pytest.approx(min(prices))

@@ -3,7 +3,7 @@
 import pytest
 from wild import sop_of
 
-from sopkit.layout.cells import HEADS, pages_in_words, paragraphs
+from sopkit.layout.cells import HEADS, Item, pages_in_words, paragraphs
 
 
 def cells(language="id", **step):
@@ -11,23 +11,23 @@ def cells(language="id", **step):
 
 
 def test_blank_cells_are_absent():
-    assert cells() == {"number": ("1",), "activity": ("Memeriksa berkas",)}
+    assert cells() == {"number": (Item("1"),), "activity": (Item("Memeriksa berkas"),)}
 
 
 @pytest.mark.parametrize(
     ("column", "step", "parts"),
     [
-        ("activity", {"activity": "Menyusun surat"}, ("Menyusun surat",)),
-        ("requires", {"requires": "Berkas"}, ("Berkas",)),
-        ("requires", {"requires": ["Berkas", "KTP"]}, ("1. Berkas", "2. KTP")),
-        ("output", {"output": ["Surat"]}, ("Surat",)),
-        ("output", {"output": ["Surat", "Arsip"]}, ("1. Surat", "2. Arsip")),
-        ("time", {"time": "15 menit"}, ("15 menit",)),
-        ("time", {"time": {"min": "1 jam", "likely": "2 jam", "max": "5 jam"}}, ("1 jam – 2 jam – 5 jam",)),
-        ("time", {"time": {"min": "1 jam", "max": "5 jam"}}, ("1 jam – 5 jam",)),
-        ("note", {"note": "Segera"}, ("Segera",)),
-        ("note", {"sop": "7"}, ("Lihat SOP 7",)),
-        ("note", {"note": "Segera", "sop": "7"}, ("Segera", "Lihat SOP 7")),
+        ("activity", {"activity": "Menyusun surat"}, (Item("Menyusun surat"),)),
+        ("requires", {"requires": "Berkas"}, (Item("Berkas"),)),
+        ("requires", {"requires": ["Berkas", "KTP"]}, (Item("Berkas", "1."), Item("KTP", "2."))),
+        ("output", {"output": ["Surat"]}, (Item("Surat"),)),
+        ("output", {"output": ["Surat", "Arsip"]}, (Item("Surat", "1."), Item("Arsip", "2."))),
+        ("time", {"time": "15 menit"}, (Item("15 menit"),)),
+        ("time", {"time": {"min": "1 jam", "likely": "2 jam", "max": "5 jam"}}, (Item("1 jam – 2 jam – 5 jam"),)),
+        ("time", {"time": {"min": "1 jam", "max": "5 jam"}}, (Item("1 jam – 5 jam"),)),
+        ("note", {"note": "Segera"}, (Item("Segera"),)),
+        ("note", {"sop": "7"}, (Item("Lihat SOP 7"),)),
+        ("note", {"note": "Segera", "sop": "7"}, (Item("Segera"), Item("Lihat SOP 7"))),
     ],
 )
 def test_a_cell_holds(column, step, parts):
@@ -37,12 +37,12 @@ def test_a_cell_holds(column, step, parts):
 
 
 def test_the_form_speaks_the_language_that_is_asked_for():
-    assert cells("en", sop="7")["note"] == ("See SOP 7",)
+    assert cells("en", sop="7")["note"] == (Item("See SOP 7"),)
 
 
 def test_rows_are_numbered_from_one():
     sop = sop_of([{}, {"id": "x"}])
-    assert [paragraphs(sop, index, "id")["number"] for index in (0, 1)] == [("1",), ("2",)]
+    assert [paragraphs(sop, index, "id")["number"] for index in (0, 1)] == [(Item("1"),), (Item("2"),)]
 
 
 def test_the_heads_are_those_of_the_official_form():

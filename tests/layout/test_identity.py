@@ -4,16 +4,21 @@ from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
-from drawing_laws import box, boxes_meet
+from drawable import logos, margins, papers
+from drawing_laws import box, boxes_meet, holds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wild import sop_of
 
-from sopkit.layout.identity import day_in_words, identity_pages
-from sopkit.layout.paper import A4_LANDSCAPE, MARGIN
+from sopkit.layout.form import Form, Logo, Margins
+from sopkit.layout.identity import LOGO, identity_pages
+from sopkit.layout.paper import A4_LANDSCAPE, PAPERS
 from sopkit.layout.ruler import Ruler
-from sopkit.layout.sheet import Footer
-from sopkit.layout.values import PageKind, Role
+from sopkit.layout.values import PageKind, Paper, Role
+
+MARGIN = 10
+BOTTOM = 190.0
+"""Lowest y that the block may reach; the footer is under it."""
 
 FULL = {
     "number": "060/07",
@@ -31,28 +36,13 @@ FULL = {
 }
 
 
-def pages_of(language="id", **more):
-    return identity_pages(sop_of([{}], **more), A4_LANDSCAPE, language)
+def pages_of(form=None, *, paper=A4_LANDSCAPE, bottom=BOTTOM, **more):
+    return identity_pages(sop_of([{}], **more), form or Form(), paper, bottom)
 
 
 def values(page, name):
     """The printed words of a field, each text as one line."""
     return [" ".join(text.lines) for text in page.texts if text.column == name and text.role is Role.VALUE]
-
-
-@pytest.mark.parametrize(
-    ("day", "language", "words"),
-    [
-        (date(2009, 4, 28), "id", "28 April 2009"),
-        (date(2024, 8, 1), "id", "1 Agustus 2024"),
-        (date(2024, 8, 1), "en", "1 August 2024"),
-        (date(2023, 12, 31), "id", "31 Desember 2023"),
-        (date(2023, 1, 9), "id", "9 Januari 2023"),
-        (None, "id", "-"),
-    ],
-)
-def test_a_day_in_words_is(day, language, words):
-    assert day_in_words(day, language) == words
 
 
 def test_every_field_stands_in_its_box_in_the_order_of_the_form():
@@ -101,7 +91,7 @@ def test_field_names_stand_beside_a_colon():
 
 
 def test_the_language_of_the_form_may_be_english():
-    (page,) = pages_of("en")
+    (page,) = pages_of(Form(language="en"))
     assert next(text.lines for text in page.texts if text.column == "number") == ("SOP number",)
 
 
@@ -148,11 +138,10 @@ def test_what_a_page_cannot_hold_goes_on_in_the_same_box_of_the_next():
 
 
 def test_a_box_does_not_begin_with_one_line_at_the_foot_of_a_page():
-    bottom = A4_LANDSCAPE.height - MARGIN - Footer(A4_LANDSCAPE, None, "x", "id").height
     for count in range(1, 40):
         for page in pages_of(legal_basis=["x"] * count, warnings=["y"] * 20):
             rows = {(each.y, each.height) for each in page.boxes}
-            assert all(height >= 2 * 2 + 2 * Ruler(9).leading - 0.01 or y < bottom / 2 for y, height in rows)
+            assert all(height >= 2 * 2 + 2 * Ruler(9).leading - 0.01 or y < BOTTOM / 2 for y, height in rows)
 
 
 WORDS = st.lists(st.sampled_from(["Undang-Undang", "x" * 90, "Nomor 25"]), min_size=1, max_size=40).map(" ".join)
@@ -170,16 +159,21 @@ WORDS = st.lists(st.sampled_from(["Undang-Undang", "x" * 90, "Nomor 25"]), min_s
             "legal_basis": st.lists(WORDS, max_size=25),
             "records": st.lists(WORDS, max_size=25),
         },
-    )
+    ),
+    papers,
+    margins,
+    st.none() | logos,
 )
-def test_no_text_leaves_its_box_and_no_box_its_page(fields):
-    bottom = A4_LANDSCAPE.height - MARGIN
-    for page in pages_of(**fields):
+def test_no_text_leaves_its_box_and_no_box_its_page(more, paper, white, logo):
+    bottom = max(paper.height, 100) - white.bottom
+    paper = Paper(paper.name, max(paper.width, 148), paper.height)
+    for page in pages_of(Form(margins=white, logo=logo), paper=paper, bottom=bottom, **more):
         boxes = {}
         for each in page.boxes:
             boxes.setdefault(each.name, []).append(each)
-            assert each.x >= MARGIN - 1e-6
-            assert each.x + each.width <= A4_LANDSCAPE.width - MARGIN + 1e-6
+            assert each.x >= white.left - 1e-6
+            assert each.x + each.width <= paper.width - white.right + 1e-6
+            assert each.y >= white.top - 1e-6
             assert each.y + each.height <= bottom + 1e-6
         for one, two in combinations(page.boxes, 2):
             assert not boxes_meet(box(one), box(two))
@@ -188,13 +182,7 @@ def test_no_text_leaves_its_box_and_no_box_its_page(fields):
             assert all(ruler.width(line) <= text.width + 1e-6 for line in text.lines)
             if text.column in boxes:
                 # A field of too many lines goes on in a second box.
-                assert any(
-                    frame.x <= text.x
-                    and text.x + text.width <= frame.x + frame.width + 1e-6
-                    and frame.y <= text.y + 1e-6
-                    and text.y + text.height <= frame.y + frame.height + 1e-6
-                    for frame in boxes[text.column]
-                )
+                assert any(holds(frame, text) for frame in boxes[text.column])
         for one, two in combinations(page.texts, 2):
             assert not boxes_meet(box(one), box(two))
 
@@ -215,3 +203,69 @@ def test_heavy_rules_frame_the_block():
     foot = max(each.y + each.height for each in page.boxes)
     assert {(rule.x1, rule.x2) for rule in heavy} == {(10, 287), (10, 10), (287, 287)}
     assert sorted(rule.y2 for rule in heavy) == pytest.approx([10, foot, foot, foot])
+
+
+def test_the_block_keeps_to_the_margins_of_the_form():
+    (page,) = pages_of(Form(margins=Margins(top=20, right=15, bottom=10, left=30)), **FULL)
+    boxes = page.boxes
+    assert min(each.x for each in boxes) == 30
+    assert min(each.y for each in boxes) == 20
+    assert max(each.x + each.width for each in boxes) == pytest.approx(297 - 15)
+    assert {rule.x1 for rule in page.rules if rule.heavy and rule.x1 == rule.x2} == {30, 282}
+
+
+def test_a_portrait_sheet_holds_the_whole_block():
+    sheet = Paper("A4", 210, 297)
+    (page,) = pages_of(paper=sheet, bottom=280, **FULL)
+    assert max(each.x + each.width for each in page.boxes) == pytest.approx(200)
+
+
+def logo(width, height):
+    return Logo(b"bytes", "image/png", width, height)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [
+        (400, 400, (LOGO, LOGO)),
+        (1, 2, (LOGO / 2, LOGO)),
+        (300, 100, (3 * LOGO, LOGO)),
+        # Too wide for half the sheet less its air: then lower.
+        (1345, 100, (134.5, 10)),
+    ],
+)
+def test_the_logo_keeps_its_shape_over_the_agency_in_its_box(width, height, size):
+    (page,) = pages_of(Form(logo=logo(width, height)), **FULL)
+    (picture,) = page.pictures
+    half = page.boxes[0]
+    assert (picture.name, picture.media, picture.data) == ("logo", "image/png", b"bytes")
+    assert (picture.width, picture.height) == pytest.approx(size)
+    assert half.name == "agency"
+    assert holds(half, picture)
+    assert picture.x + picture.width / 2 == pytest.approx(half.x + half.width / 2)
+    agency = [text for text in page.texts if text.column == "agency"]
+    assert all(text.y >= picture.y + picture.height for text in agency)
+    # Picture and names together stand in the middle.
+    assert (picture.y + agency[-1].y + agency[-1].height) / 2 == pytest.approx(half.y + half.height / 2, abs=1.01)
+
+
+def test_without_a_logo_there_is_no_picture():
+    assert [page.pictures for page in pages_of(**FULL)] == [()]
+
+
+def test_the_logo_stands_on_the_first_page_only():
+    pages = pages_of(Form(logo=logo(400, 400)), title="penyelenggaraan " * 3000)
+    assert len(pages) > 1
+    assert [len(page.pictures) for page in pages] == [1] + [0] * (len(pages) - 1)
+
+
+def test_a_logo_stands_where_no_agency_is_named():
+    (page,) = pages_of(Form(logo=logo(400, 400)))
+    assert holds(page.boxes[0], page.pictures[0])
+
+
+def test_a_larger_sheet_holds_more_of_the_block():
+    items = [f"Peraturan Nomor {number}" for number in range(1, 40)]
+    large = PAPERS["A3"]
+    assert len(pages_of(legal_basis=items)) == 2
+    assert len(pages_of(paper=large, bottom=large.height - 20, legal_basis=items)) == 1

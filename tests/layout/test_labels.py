@@ -4,12 +4,12 @@ from itertools import combinations
 
 import pytest
 from boards import board_from
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkit.layout.board import Board, Link, Node, Side
-from sopkit.layout.labels import CLEAR, GAP, SIZE, WIDEST, Tag, corner, level_room, lift, tags
-from sopkit.layout.paper import STUB
+from sopkit.layout.labels import CLEAR, GAP, SIZE, WIDEST, Tag, corner, level_room, lift, shift, tags
+from sopkit.layout.paper import MEASURES, Measures
 from sopkit.layout.routes import Route
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.search import choose_routes
@@ -20,15 +20,15 @@ LINE = Ruler(SIZE).leading
 POINTS = ((1, 1), (1, 3))
 
 
-def tag(side, rank=0, height=3.0, width=5.0):
-    return Tag(rank, 0, side, rank, "Ya", ("Ya",), width, height)
+def tag(side, rank=0, height=3.0, width=5.0, away=GAP):
+    return Tag(rank, 0, side, rank, "Ya", ("Ya",), width, height, away)
 
 
-def labelled(*exits, symbol=16.0):
+def labelled(*exits, measures=MEASURES[0]):
     """The tags of a decision with these exits: each an outcome and the side by which it leaves."""
     node = Node("1", SymbolKind.DECISION, 0, 0, 0, 0)
     board = Board(1, ("1",), nodes=[node], links=[Link(0, 0, outcome, decision=True) for outcome, _ in exits])
-    return tags(board, [Route(POINTS, side, TOP) for _, side in exits], symbol)
+    return tags(board, [Route(POINTS, side, TOP) for _, side in exits], measures)
 
 
 def test_labels_are_counted_by_the_side_of_their_symbol():
@@ -38,13 +38,22 @@ def test_labels_are_counted_by_the_side_of_their_symbol():
     ]  # fmt: skip
 
 
+def test_labels_of_one_side_are_stacked_away_from_their_line():
+    found = labelled(*[("Ya", LEFT)] * 5, ("Ya", BOTTOM), ("Ya", BOTTOM), ("Ya", BOTTOM))
+    step = LINE + GAP
+    # Even ranks are stacked above the line, odd ones below it; at the bottom all stand beside the line.
+    assert [each.away for each in found] == pytest.approx(
+        [GAP, GAP, GAP + step, GAP + step, GAP + 2 * step, GAP, GAP, GAP]
+    )
+
+
 def test_ways_without_an_outcome_and_blank_ones_have_no_label():
     assert labelled((None, BOTTOM), ("", LEFT), (" \n ", LEFT)) == []
     assert [each.link for each in labelled((None, BOTTOM), ("Ya", BOTTOM))] == [1]
 
 
 @pytest.mark.parametrize(
-    ("outcome", "side", "symbol", "lines"),
+    ("outcome", "side", "box", "lines"),
     [
         ("Ya", LEFT, 16, ("Ya",)),
         ("  Tidak \n lengkap ", LEFT, 16, ("Tidak", "lengkap")),
@@ -59,15 +68,14 @@ def test_ways_without_an_outcome_and_blank_ones_have_no_label():
         ("memenuhi", LEFT, 16, ("memenuhi",)),
     ],
 )
-def test_a_label_breaks(outcome, side, symbol, lines):
-    (found,) = labelled((outcome, side), symbol=symbol)
+def test_a_label_breaks(outcome, side, box, lines):
+    (found,) = labelled((outcome, side), measures=Measures(box=box))
     assert found.lines == lines
     assert found.text == " ".join(outcome.split())
     assert found.height == pytest.approx(LINE * len(lines))
     assert found.width == pytest.approx(max(map(Ruler(SIZE).width, lines)) + 0.1)
 
 
-@settings(deadline=None)
 @given(st.text("abm /", min_size=1, max_size=60).filter(str.strip), st.sampled_from([LEFT, BOTTOM]))
 def test_no_label_is_wider_than_fifteen_millimetres(outcome, side):
     assert all(each.width <= WIDEST + 0.1 for each in labelled((outcome, side)))
@@ -104,6 +112,17 @@ def test_more_labels_of_the_bottom_are_stacked_downwards():
     assert corner(found[2], found, *BOX, 108.0) == pytest.approx((108 + GAP, 60 + GAP + 3 + GAP))
 
 
+def test_a_label_stacked_high_stands_out_so_far_that_no_line_at_the_top_is_nearer_than_its_own():
+    low, high = tag(RIGHT, 2, away=4.2), tag(RIGHT, 2, away=10.5)
+    assert (shift(low, 8), shift(high, 8)) == pytest.approx((0, 10.5 + CLEAR - GAP - 8))
+    for side, edge in ((RIGHT, 116), (LEFT, 100)):
+        stacked = tag(side, 2, away=10.5)
+        left = corner(stacked, [tag(side), stacked], *BOX, 55.0)[0]
+        near = left if side is RIGHT else left + stacked.width
+        assert abs(near - edge) == pytest.approx(GAP + shift(high, 8))
+        assert abs(near - 108) == pytest.approx(10.5 + CLEAR)
+
+
 def test_labels_at_the_top_keep_clear_of_high_ones_at_the_sides():
     low, high = [tag(RIGHT)], [tag(RIGHT, 0, 7.0)]
     assert lift(low, TOP, 5) == 0
@@ -127,6 +146,8 @@ def test_labels_at_the_top_keep_clear_of_high_ones_at_the_sides():
         ([tag(LEFT, 0, 7.0)], (7 + 2 * GAP + CLEAR - 5, 0)),
         ([tag(LEFT), tag(LEFT, 1, 7.0)], (0, 7 + 2 * GAP + CLEAR - 5)),
         ([tag(TOP), tag(LEFT, 0, 7.0)], (7 + GAP - 5 + 3 + 2 * GAP + CLEAR, 0)),
+        # The next line is farther from a stacked label than its own.
+        ([tag(LEFT), tag(LEFT, 2, away=4.2)], (6 + 2 * GAP + 4.2 + CLEAR - 5, 0)),
     ],
 )
 def test_a_symbol_wants_room_for_its_labels(found, room):
@@ -134,7 +155,6 @@ def test_a_symbol_wants_room_for_its_labels(found, room):
     assert level_room(found, 1, 5.0) == (0, 0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(Side), st.sampled_from([3.0, 6.0, 12.0])), max_size=7))
 def test_the_labels_of_one_symbol_never_meet_and_keep_within_their_room(exits):
     ranks = dict.fromkeys(Side, 0)
@@ -156,7 +176,7 @@ def test_the_labels_of_one_symbol_never_meet_and_keep_within_their_room(exits):
 
 def test_room_for_an_arrowhead_is_room_beside_a_vertical_exit():
     ruler = Ruler(SIZE)
-    room = 16 / 2 + STUB - 2 * GAP - CLEAR
+    room = 16 / 2 + MEASURES[0].stub - 2 * GAP - CLEAR
     fits = next(
         text for text in ("a " * number + "a" for number in range(20, 0, -1)) if ruler.width(text) < room - 0.05
     )
@@ -166,4 +186,4 @@ def test_room_for_an_arrowhead_is_room_beside_a_vertical_exit():
 
 def test_the_labels_of_a_board_are_those_of_its_decisions():
     board = board_from("1 a\n2 b ? Ya 3, Tidak 1\n3 b > 1 4\n4 a")
-    assert [each.text for each in tags(board, choose_routes(board), 16)] == ["Ya", "Tidak"]
+    assert [each.text for each in tags(board, choose_routes(board), MEASURES[0])] == ["Ya", "Tidak"]

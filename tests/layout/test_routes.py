@@ -189,10 +189,16 @@ def test_an_arrow_leaves_a_wide_symbol_at_the_columns(rows, side, columns):
     assert columns & {route.points[0][0] for route in options(board, link) if route.out is side}
 
 
-def test_the_limit_keeps_the_cheapest():
+def test_the_limit_keeps_the_cheapest_and_one_of_each_pair_of_sides():
     board = board_from("1 a\n2 c\n3 b > 1")
     everything = options(board, 2)
-    assert options(board, 2, 5) == everything[:5]
+    kept = options(board, 2, 5)
+    assert kept[:5] == everything[:5]
+    sides = [(route.out, route.into) for route in kept]
+    assert set(sides) == {(route.out, route.into) for route in everything}
+    for route in kept[5:]:
+        assert route is next(each for each in kept if (each.out, each.into) == (route.out, route.into))
+        assert route.cost == min(each.cost for each in everything if (each.out, each.into) == (route.out, route.into))
     assert [route.cost for route in everything] == sorted(route.cost for route in everything)
     assert len({route.points for route in everything}) == len(everything)
 

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from wild import wild_sops
 
 from sopkit.layout.board import Board, Link, Node, Side
+from sopkit.layout.columns import Room
 from sopkit.layout.labels import CLEAR, GAP, SIZE
-from sopkit.layout.paper import AIR, BOX_WIDTHS, STUB
+from sopkit.layout.paper import MEASURES
 from sopkit.layout.routes import Route
 from sopkit.layout.routing import _needs, horizontal, route
 from sopkit.layout.ruler import Ruler
@@ -17,16 +18,17 @@ from sopkit.layout.values import SymbolKind
 TOP, RIGHT, BOTTOM, LEFT = Side
 WIDE = Ruler(SIZE).width("Tidak") + 0.1 + 2 * GAP + CLEAR
 """What a label beside its symbol takes of a gutter."""
+NOTHING, HEAD, LABEL = Room(), Room(arrow=True), Room(label=pytest.approx(WIDE))
 
 
 @pytest.mark.parametrize(
     ("rows", "rooms"),
     [
         # Of each gutter: tracks, room for the symbol on its left, room for the one on its right.
-        ("1 a\n2 a", [(0, AIR, AIR), (0, AIR, AIR)]),
-        ("1 a\n2 a > 1", [(1, AIR, STUB), (0, AIR, AIR)]),
-        ("1 a\n2 b", [(0, AIR, AIR), (1, AIR, STUB), (0, AIR, AIR)]),
-        ("1 b\n2 a", [(0, AIR, AIR), (1, STUB, AIR), (0, AIR, AIR)]),
+        ("1 a\n2 a", [(0, NOTHING, NOTHING), (0, NOTHING, NOTHING)]),
+        ("1 a\n2 a > 1", [(1, NOTHING, HEAD), (0, NOTHING, NOTHING)]),
+        ("1 a\n2 b", [(0, NOTHING, NOTHING), (1, NOTHING, HEAD), (0, NOTHING, NOTHING)]),
+        ("1 b\n2 a", [(0, NOTHING, NOTHING), (1, HEAD, NOTHING), (0, NOTHING, NOTHING)]),
     ],
 )
 def test_an_arrow_into_a_side_wants_room_for_its_head(rows, rooms):
@@ -35,11 +37,11 @@ def test_an_arrow_into_a_side_wants_room_for_its_head(rows, rooms):
     assert [(need.tracks, need.left, need.right) for need in needs] == rooms
 
 
-def decision(*others, side=RIGHT, lane=0, lanes=3):
-    """What the gutters want for one labelled exit at a decision, among other lines and symbols."""
+def decision(*others, side=RIGHT, lane=0, lanes=3, outcomes=("Tidak",)):
+    """What the gutters want for labelled exits at one side of a decision, among other lines and symbols."""
     nodes = [Node("1", SymbolKind.DECISION, 0, lane, lane, 1), Node("2", SymbolKind.PROCESS, 1, lane, lane, 3)]
-    links = [Link(0, 1, "Tidak", decision=True)]
-    routes = [Route(((2 * lane + 1, 3), (2 * lane + 1, 7)), side, TOP)]
+    links = [Link(0, 1, outcome, decision=True) for outcome in outcomes]
+    routes = [Route(((2 * lane + 1, 3), (2 * lane + 1, 7)), side, TOP)] * len(outcomes)
     for other in others:
         if isinstance(other, Node):
             nodes.append(other)
@@ -51,7 +53,8 @@ def decision(*others, side=RIGHT, lane=0, lanes=3):
 
 
 THROUGH_GUTTER = ((3, 1), (2, 1), (2, 5), (3, 5))
-BELOW = ((3, 3), (2, 3), (2, 5), (3, 5))
+BELOW = ((3, 5), (2, 5), (2, 7), (3, 7))
+TURNING = ((3, 3), (2, 3), (2, 5), (3, 5))
 THROUGH_LANE = ((3, 1), (3, 5))
 STRANGER = Node("3", SymbolKind.PROCESS, 2, 1, 1, 1)
 
@@ -59,25 +62,39 @@ STRANGER = Node("3", SymbolKind.PROCESS, 2, 1, 1, 1)
 @pytest.mark.parametrize(
     ("others", "room", "span"),
     [
-        pytest.param([], AIR, 0, id="nothing beside it"),
-        pytest.param([THROUGH_GUTTER], WIDE, 0, id="a line in the gutter"),
-        pytest.param([BELOW], AIR, 0, id="a line only below the label"),
-        pytest.param([STRANGER], AIR, WIDE, id="a symbol in the next lane"),
-        pytest.param([THROUGH_LANE], AIR, WIDE - BOX_WIDTHS[-1] / 2, id="a line in the middle of the next lane"),
+        pytest.param([], NOTHING, 0, id="nothing beside it"),
+        pytest.param([THROUGH_GUTTER], LABEL, 0, id="a line in the gutter"),
+        pytest.param([BELOW], NOTHING, 0, id="a line only below the label"),
+        pytest.param([TURNING], LABEL, 0, id="a line that turns off under the label, along the level"),
+        pytest.param([STRANGER], NOTHING, WIDE, id="a symbol in the next lane"),
+        pytest.param([THROUGH_LANE], NOTHING, WIDE - MEASURES[-1].box / 2, id="a line in the middle of the next lane"),
     ],
 )
 def test_a_label_at_a_side_wants_room_where_something_stands(others, room, span):
     need = decision(*others)[1]
-    assert (need.left, need.span) == pytest.approx((room, span))
+    assert need.left == room
+    assert need.span == pytest.approx(span)
+
+
+def test_a_label_that_is_wider_than_a_free_lane_ends_over_its_box():
+    endless = Ruler(SIZE).width("y" * 11) + 0.1 + 2 * GAP + CLEAR
+    need = decision(outcomes=["y" * 40])[1]
+    assert (need.left, need.span) == (NOTHING, pytest.approx(endless - MEASURES[-1].box))
+
+
+def test_a_stacked_label_keeps_other_lines_farther_away_than_its_own():
+    three = decision(THROUGH_GUTTER, outcomes=["Tidak"] * 3)[1]
+    step = Ruler(SIZE).leading + GAP
+    assert three.left == Room(label=pytest.approx(WIDE + step + max(0, step + CLEAR - MEASURES[-1].box / 2)))
 
 
 def test_a_label_in_an_outer_gutter_keeps_its_whole_width():
-    assert decision(side=LEFT)[0].right == pytest.approx(WIDE)
-    assert decision(lane=2)[3].left == pytest.approx(WIDE)
+    assert decision(side=LEFT)[0].right == LABEL
+    assert decision(lane=2)[3].left == LABEL
 
 
 def test_a_label_beside_a_vertical_exit_may_stand_out_over_its_symbol():
-    assert decision(side=BOTTOM)[1].left == pytest.approx(max(STUB, WIDE - BOX_WIDTHS[-1] / 2))
+    assert decision(side=BOTTOM)[1].left == Room(arrow=True, reach=pytest.approx(WIDE))
 
 
 @settings(max_examples=25, deadline=None)

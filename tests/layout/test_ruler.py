@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sopkit.layout.ruler import Ruler
@@ -32,7 +32,6 @@ def test_bold_type_is_wider():
     assert Ruler(8, bold=True).width("Kegiatan") > EIGHT.width("Kegiatan") * 1.02
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_widths_add_up_for_there_is_no_kerning(one, two):
     assert EIGHT.width(one + two) == pytest.approx(EIGHT.width(one) + EIGHT.width(two))
@@ -74,13 +73,11 @@ def test_a_long_word_breaks_after(mark):
     assert EIGHT.wrap(f"aaaaa{mark}bbbbb", EIGHT.width("aaaaabb") + 0.5) == (f"aaaaa{mark}", "bbbbb")
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_no_line_is_wider_than_its_box_but_a_single_letter(text, width):
     assert all(EIGHT.width(line) <= width or len(line) == 1 for line in EIGHT.wrap(text, width))
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_breaking_loses_no_letter(text, width):
     lines = EIGHT.wrap(text, width)
@@ -88,7 +85,6 @@ def test_breaking_loses_no_letter(text, width):
     assert all(line == line.strip() != "" for line in lines)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["surat", "ke", "penyelenggaraan"]), min_size=1, max_size=12), st.floats(25, 60))
 def test_a_line_ends_only_where_the_next_word_would_not_fit(words, width):
     lines = EIGHT.wrap(" ".join(words), width)
@@ -111,7 +107,6 @@ def test_the_longest_word_is_the_widest_piece_that_stays_whole(text, widest):
     assert EIGHT.longest_word(text) == EIGHT.width(widest)
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_a_width_of_the_longest_word_breaks_no_piece(text):
     width = EIGHT.longest_word(text) + 0.06
@@ -120,3 +115,10 @@ def test_a_width_of_the_longest_word_breaks_no_piece(text):
         for piece in text.replace("-", "- ").split()
         if not set(piece) & set("./,-")
     )
+
+
+def test_the_table_of_advances_is_that_of_the_font():
+    # Read by path: the tables beside the tests are no package.
+    from advances import TABLE, measured
+
+    assert TABLE.read_text(encoding="utf-8") == measured()

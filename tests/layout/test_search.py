@@ -10,7 +10,7 @@ from wild import wild_sops
 
 from sopkit.layout.board import Link, Side
 from sopkit.layout.routes import COST, Cells, Route, Segment, candidates
-from sopkit.layout.search import KEPT, choose_routes, order_cost, pair_cost, related
+from sopkit.layout.search import KEPT, choose_routes, joined, order_cost, pair_cost
 
 TOP, RIGHT, BOTTOM, LEFT = Side
 
@@ -276,19 +276,37 @@ def test_backward_cuts_have_their_pentagons_beside_the_steps():
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "joined"),
+    ("one", "way1", "two", "way2", "may"),
     [
-        (Link(0, 2), Link(1, 2), True),  # to one symbol
-        (Link(0, 1), Link(0, 2), True),  # a fork
-        (Link(0, 1, "Ya", decision=True), Link(0, 2, "Tidak", decision=True), False),
-        (Link(0, 2, "Ya", decision=True), Link(0, 2, "Tidak", decision=True), True),
-        (Link(0, 1), Link(1, 2), False),
-        (Link(0, 1), Link(2, 3), False),
+        pytest.param(Link(0, 2), (BOTTOM, TOP), Link(1, 2), (RIGHT, TOP), True, id="to one side of one symbol"),
+        pytest.param(Link(0, 2), (BOTTOM, TOP), Link(1, 2), (RIGHT, LEFT), False, id="to two sides of it"),
+        pytest.param(Link(0, 1), (BOTTOM, TOP), Link(0, 2), (BOTTOM, LEFT), True, id="a fork out of one side"),
+        pytest.param(Link(0, 1), (BOTTOM, TOP), Link(0, 2), (RIGHT, LEFT), False, id="a fork out of two sides"),
+        pytest.param(
+            Link(0, 1, "Ya", decision=True),
+            (BOTTOM, TOP),
+            Link(0, 2, "Tidak", decision=True),
+            (BOTTOM, TOP),
+            False,
+            id="outcomes of a decision",
+        ),
+        pytest.param(
+            Link(0, 2, "Ya", decision=True),
+            (BOTTOM, TOP),
+            Link(0, 2, "Tidak", decision=True),
+            (RIGHT, TOP),
+            True,
+            id="outcomes to one side of one symbol",
+        ),
+        pytest.param(Link(0, 1), (BOTTOM, TOP), Link(1, 2), (BOTTOM, TOP), False, id="one after the other"),
+        pytest.param(Link(0, 1), (BOTTOM, TOP), Link(2, 3), (BOTTOM, TOP), False, id="strangers"),
     ],
 )
-def test_arrows_may_share_a_stretch(one, two, joined):
-    assert related(one, two) is joined
-    assert related(two, one) is joined
+def test_arrows_may_share_a_stretch(one, way1, two, way2, may):
+    points = ((1, 1), (1, 3))
+    first, second = Route(points, *way1), Route(points, *way2)
+    assert joined(one, first, two, second) is may
+    assert joined(two, second, one, first) is may
 
 
 DOWN = Route(((3, 1), (3, 5)), BOTTOM, TOP)

@@ -4,12 +4,13 @@ from itertools import combinations
 
 import pytest
 from boards import board_from
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkit.layout.board import Link
+from sopkit.layout.board import Link, Side
+from sopkit.layout.routes import Route
 from sopkit.layout.routing import _vertical
-from sopkit.layout.search import choose_routes
+from sopkit.layout.search import choose_routes, joined
 from sopkit.layout.tracks import Stretch, assign
 
 
@@ -21,8 +22,16 @@ def strangers(count):
     return [Link(2 * number, 2 * number + 1) for number in range(count)]
 
 
-def tracks(stretches, links=None):
-    channel = assign(stretches, links or strangers(len(stretches)))
+USUAL = (Side.BOTTOM, Side.TOP)
+
+
+def routes_of(*sides):
+    """Routes that leave and enter by these sides; the way between is told by the stretches."""
+    return [Route(((1, 1), (1, 3)), *each) for each in sides]
+
+
+def tracks(stretches, links=None, sides=None):
+    channel = assign(stretches, links or strangers(len(stretches)), routes_of(*(sides or [USUAL] * len(stretches))))
     return [channel.tracks[each.piece] for each in stretches], channel.count
 
 
@@ -71,6 +80,19 @@ def test_stretches_lie_on_the_tracks(stretches, links, found):
 
 
 @pytest.mark.parametrize(
+    ("links", "sides", "count"),
+    [
+        pytest.param([Link(0, 9), Link(1, 9)], [USUAL, (Side.RIGHT, Side.TOP)], 1, id="to one side of one target"),
+        pytest.param([Link(0, 9), Link(1, 9)], [USUAL, (Side.BOTTOM, Side.LEFT)], 2, id="to two sides of it"),
+        pytest.param([Link(9, 0), Link(9, 1)], [USUAL, (Side.BOTTOM, Side.LEFT)], 1, id="a fork out of one side"),
+        pytest.param([Link(9, 0), Link(9, 1)], [USUAL, (Side.RIGHT, Side.TOP)], 2, id="out of two sides"),
+    ],
+)
+def test_lines_share_a_track_only_where_they_meet_one_side_of_a_symbol(links, sides, count):
+    assert tracks([AWAY, TOWARDS], links, sides)[1] == count
+
+
+@pytest.mark.parametrize(
     ("turns", "first"),
     [
         # The inner stretch of two nested ones lies on the side that it turns to.
@@ -101,27 +123,25 @@ def channels(draw):
             stretch(link, low, high, draw(st.tuples(*[st.sampled_from([-1, 0, 1])] * 2)), (low % 2 == 1, high % 2 == 1))
         )
         links.append(Link(draw(st.integers(0, 5)), draw(st.integers(6, 11)), decision=draw(st.booleans())))
-    return found, links
+    side = st.sampled_from(Side)
+    return found, links, routes_of(*draw(st.lists(st.tuples(side, side), min_size=count, max_size=count)))
 
 
-@settings(deadline=None)
 @given(channels())
 def test_overlapping_strangers_never_share_a_track(channel):
-    stretches, links = channel
-    found = assign(stretches, links)
+    stretches, links, routes = channel
+    found = assign(stretches, links, routes)
     assert set(found.tracks.values()) == set(range(found.count))
     for one, two in combinations(stretches, 2):
-        link1, link2 = links[one.piece[0]], links[two.piece[0]]
-        related = link1.target == link2.target or (link1.source == link2.source and not link1.decision)
-        if one.low <= two.high and two.low <= one.high and not related:
+        (link1, route1), (link2, route2) = ((links[each.piece[0]], routes[each.piece[0]]) for each in (one, two))
+        if one.low <= two.high and two.low <= one.high and not joined(link1, route1, link2, route2):
             assert found.tracks[one.piece] != found.tracks[two.piece]
 
 
-@settings(deadline=None)
 @given(channels())
 def test_the_order_of_the_list_does_not_matter(channel):
-    stretches, links = channel
-    one, two = assign(stretches, links), assign(stretches[::-1], links)
+    stretches, links, routes = channel
+    one, two = assign(stretches, links, routes), assign(stretches[::-1], links, routes)
     assert one == two
 
 
