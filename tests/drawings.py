@@ -129,7 +129,7 @@ def flowchart(
 
 def of_pages(*pages: Page, title: str = "Pemeriksaan Berkas") -> Layout:
     paper = Paper("A4", 297, 210)
-    return Layout("7", title, "Dinas Contoh", "id", paper, "Lato", pages, Quality(0, 2, 1))
+    return Layout("7", title, "Dinas Contoh", "id", paper, "Lato", pages, Quality(0, 2, 0.5, 1.0, 1, 7.0))
 
 
 def rows_of(*steps: tuple[str | None, int | None]) -> tuple[Row, ...]:

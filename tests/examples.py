@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sopkit.flow import build_flow
-from sopkit.layout import A4_LANDSCAPE, Layout, Paper, arrange
+from sopkit.layout import A4_LANDSCAPE, Form, Layout, Paper, arrange
 from sopkit.model import Sop
 from sopkit.resources import folder
 from sopkit.source import read_file
@@ -18,4 +18,4 @@ def drawn(path: Path, paper: Paper = A4_LANDSCAPE) -> tuple[Sop, Layout]:
     document = read_file(path).document
     assert document is not None
     sop = Sop.model_validate(document.data)
-    return sop, arrange(sop, build_flow(sop), paper=paper)
+    return sop, arrange(sop, build_flow(sop), Form(paper=paper))

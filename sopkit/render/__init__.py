@@ -1,15 +1,16 @@
 """The formats of a drawing: each paints a Layout's numbers as they are, and decides nothing. Knows no files.
 
 A format is one module with a function `paint(sop, layout)`, and one line in FORMATS. `paint` gives the whole drawing as
-`str` or `bytes`, or a list of them where every page is a file of its own.
+`str` or `bytes`, or a list of them where every page is a file of its own. A module that can paint several SOPs as one
+has a function `paint_book(sops, book)` as well, and its name in BOOKS.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal, cast, overload
 
-from sopkit.layout.values import Layout
+from sopkit.layout.values import Book, Layout
 from sopkit.model import Sop
 
 Painted = str | bytes | list[str] | list[bytes]
@@ -45,6 +46,9 @@ FORMATS: Mapping[str, Format] = {
     "layout": Format(".layout.json", "sopkit.render.layout_json"),
 }
 
+BOOKS = ("html", "pdf")
+"""The formats of a book."""
+
 
 @overload
 def render(sop: Sop, layout: Layout, name: Literal["html", "dot", "layout"]) -> str: ...
@@ -63,3 +67,10 @@ def render(sop: Sop, layout: Layout, name: str, *, dpi: float = USUAL_DPI) -> Pa
     Raises KeyError for a name that is not in FORMATS.
     """
     return FORMATS[name].paint(sop, layout, dpi=dpi)
+
+
+def render_book(sops: Sequence[Sop], book: Book, name: str) -> str | bytes:
+    """Paint a book, whose chapters are the drawings of `sops`, in the format of that name: "html" or "pdf"."""
+    if name not in BOOKS:
+        raise KeyError(name)
+    return cast("str | bytes", import_module(FORMATS[name].module).paint_book(sops, book))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sopkit.layout.values import Column, Page, Role, Text
+from sopkit.layout.values import Column, Page, Picture, Role, Text
 from sopkit.render.grid import Grid, grid
 from sopkit.render.signs import Sign
 
@@ -26,16 +26,15 @@ class Cell:
     height: float
     texts: list[Text] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, and what of the page stands outside it."""
+    """A table: its cells, and how many of its rows are headings."""
 
     grid: Grid[Cell]
     head_rows: int
-    texts: tuple[Text, ...]
-    signs: tuple[Sign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +43,42 @@ class Rest:
 
     texts: tuple[Text, ...]
     signs: tuple[Sign, ...]
+    pictures: tuple[Picture, ...]
 
 
 def tables_of(page: Page, signs: Iterable[Sign]) -> tuple[list[Table], Rest]:
     """Make the table of the identity block and that of the flowchart, whichever the page has."""
     tables = []
-    rest = Rest(page.texts, tuple(signs))
+    rest = Rest(page.texts, tuple(signs), page.pictures)
     for part in (replace(page, columns=(), heading=None, rows=()), replace(page, boxes=())):
         if part.boxes or part.columns:
-            table = table_of(replace(part, texts=rest.texts), rest.signs)
+            table, rest = _table_of(part, rest)
             tables.append(table)
-            rest = Rest(table.texts, table.signs)
     return tables, rest
 
 
-def table_of(page: Page, signs: Iterable[Sign]) -> Table:
-    """Put each text and symbol into the cell that holds its middle; a box over several lanes into the first."""
+def _table_of(page: Page, rest: Rest) -> tuple[Table, Rest]:
+    """Put each text, picture and symbol into the cell that holds its middle; a box over several lanes into the first.
+
+    Also give what stands in none of the cells.
+    """
     table = grid([*_heading_cells(page), *_row_cells(page), *_box_cells(page)])
     texts: list[Text] = []
-    for text in page.texts:
-        cell = table.at(text.x + text.width / 2, text.y + text.height / 2) if text.role is not Role.FOOTER else None
+    for text in rest.texts:
+        outside = text.role in (Role.FOOTER, Role.MARK)
+        cell = None if outside else table.at(text.x + text.width / 2, text.y + text.height / 2)
         (cell.texts if cell else texts).append(text)
+    pictures: list[Picture] = []
+    for picture in rest.pictures:
+        cell = table.at(picture.x + picture.width / 2, picture.y + picture.height / 2)
+        (cell.pictures if cell else pictures).append(picture)
     loose: list[Sign] = []
-    for sign in signs:
+    for sign in rest.signs:
         symbol = sign.symbol
         cell = table.at(symbol.x, symbol.y + symbol.height / 2)
         (cell.signs if cell else loose).append(sign)
     head_rows = table.rows_above(page.heading.y + page.heading.height) if page.heading else 0
-    return Table(table, head_rows, tuple(texts), tuple(loose))
+    return Table(table, head_rows), Rest(tuple(texts), tuple(loose), tuple(pictures))
 
 
 def _heading_cells(page: Page) -> Iterator[Cell]:

@@ -6,7 +6,6 @@ corner of the first page is the origin, so that an edit on one page moves no ear
 
 from collections.abc import Iterable, Iterator
 from html import escape as markup
-from itertools import pairwise
 
 from graphviz import Digraph, escape, nohtml
 from graphviz.quoting import attr_list, quote
@@ -15,6 +14,7 @@ from sopkit.layout.values import Connector, ConnectorKind, Layout, Page, PageKin
 from sopkit.model import Sop
 from sopkit.render import shapes
 from sopkit.render.figures import figure, figures
+from sopkit.render.lines import Line, lines
 from sopkit.render.speech import Speech
 
 _POINTS = 72 / 25.4
@@ -39,6 +39,8 @@ _SHAPES = {
 # What stands behind the symbols; "shape" lets a name be wider than its box without a complaint on the terminal.
 _BEHIND = {"shape": "box", "fixedsize": "shape", "penwidth": "0.7", "color": "#8c8c8c", "fillcolor": "none"}
 _WORDS = {"shape": "plaintext", "fixedsize": "shape", "margin": "0", "fillcolor": "none"}
+
+_MARK = {"shape": "box", "fixedsize": "shape", "margin": "0", "fillcolor": "none"}
 
 # How a line of a label ends, by the alignment that it has there.
 _ENDS = {"left": r"\l", "center": r"\n", "right": r"\r"}
@@ -75,7 +77,7 @@ def paint(sop: Sop, layout: Layout) -> str:
     speech = Speech(sop, layout)
     for index, page in enumerate(pages):
         top = index * (layout.paper.height + _GAP)
-        sheet = _Sheet(page, top, speech)
+        sheet = _Sheet(page, layout, top, speech)
         for name, attributes in (*sheet.rows(), *sheet.lanes(), *sheet.texts()):
             graph.node(escape(names.new(f"{name} page {page.number}")), **attributes)
         for symbol, attributes in sheet.symbols():
@@ -107,8 +109,8 @@ class _Names:
 class _Sheet:
     """The nodes and edges of one page whose upper edge lies `top` millimetres below the first one's."""
 
-    def __init__(self, page: Page, top: float, speech: Speech) -> None:
-        self._page, self._top, self._speech = page, top, speech
+    def __init__(self, page: Page, layout: Layout, top: float, speech: Speech) -> None:
+        self._page, self._layout, self._top, self._speech = page, layout, top, speech
 
     def rows(self) -> Iterator[tuple[str, Attributes]]:
         """Yield the rows of the table, as frames behind everything."""
@@ -136,12 +138,13 @@ class _Sheet:
             yield f"lane {lane.executor}", {"class": "lane", "label": "", **_BEHIND, **body}
 
     def texts(self) -> Iterator[tuple[str, Attributes]]:
-        """Yield the words of the table, without the lanes' names."""
+        """Yield the words of the table, without the lanes' names, and the mark of a draft."""
         for text in self._page.texts:
-            if text.role in (Role.CELL, Role.HEADING) and not self._names_lane(text):
+            if text.role in (Role.CELL, Role.HEADING, Role.MARK) and not self._names_lane(text):
                 place = self._box(text.x, text.y, text.width, text.height)
                 name = f"{text.role.value} {text.column} {text.step or ''}"
-                yield name, {"class": text.role.value, **self._words(text), **_WORDS, **place}
+                look = _MARK if text.role is Role.MARK else _WORDS
+                yield name, {"class": text.role.value, **self._words(text), **look, **place}
 
     def symbols(self) -> Iterator[tuple[Symbol, Attributes]]:
         """Yield the symbols, each with the sentence that says where it leads."""
@@ -157,8 +160,8 @@ class _Sheet:
 
     def connectors(self) -> Iterator[tuple[Connector, Attributes]]:
         """Yield the lines, each as the curve that it is."""
-        for connector in self._page.connectors:
-            attributes = {"class": connector.kind.value, "pos": self._curve(connector)}
+        for connector, line in lines(self._page, self._layout.rounding, self._layout.jump):
+            attributes = {"class": connector.kind.value, "pos": self._curve(connector, line)}
             if connector.kind is ConnectorKind.JOINT:
                 attributes["dir"] = "none"
             if label := connector.label:
@@ -177,18 +180,12 @@ class _Sheet:
         label = _bold_label(lines) if text.bold else _label(lines, _ENDS[text.align])
         return {"label": label, "fontsize": str(figure(text.size))}
 
-    def _curve(self, connector: Connector) -> str:
+    def _curve(self, connector: Connector, line: Line) -> str:
         """Write the line as Bézier curves, with the tip of its arrowhead where it has one."""
-        points = [self._point(x, y) for x, y in shapes.shaft(connector)]
-        curve = points[:1]
-        for (x1, y1), (x2, y2) in pairwise(points):
-            # A straight stretch is a curve whose handles lie on it.
-            dx, dy = (x2 - x1) / 3, (y2 - y1) / 3
-            curve += [(x1 + dx, y1 + dy), (x2 - dx, y2 - dy), (x2, y2)]
-        line = " ".join(figures(*point) for point in curve)
+        curve = " ".join(figures(*self._point(x, y)) for x, y in line.curve)
         if not shapes.arrowhead(connector):
-            return line
-        return f"e,{figures(*self._point(*connector.points[-1]))} {line}"
+            return curve
+        return f"e,{figures(*self._point(*connector.points[-1]))} {curve}"
 
     def _box(self, x: float, y: float, width: float, height: float) -> Attributes:
         return {

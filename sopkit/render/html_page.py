@@ -5,68 +5,20 @@ screen readers, and its cells have the layout's boxes. Fonts are embedded; nothi
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sopkit.layout.values import Connector, Layout, Page, Role, Row, SymbolKind, Text
+from sopkit.layout.values import Book, Connector, Layout, Page, Paper, Picture, SymbolKind, Text
 from sopkit.model import Sop
-from sopkit.render.cells import Cell, Table, table_of
+from sopkit.render import speech
+from sopkit.render.cells import tables_of
 from sopkit.render.fonts import faces
-from sopkit.render.grid import Grid, Placed
-from sopkit.render.signs import Sign, Signs, anchor
+from sopkit.render.html_cells import Cells, Context, Figure, SheetTable, called, door
+from sopkit.render.lines import Line, lines
+from sopkit.render.signs import Sign, Signs, front_signs
 from sopkit.render.speech import Speech
 from sopkit.render.templating import environment
 from sopkit.render.ways import Ways
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A place in the table that the keyboard reaches; `name` is heard, `marks` are its classes."""
-
-    anchor: str
-    href: str
-    name: str
-    marks: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell as HTML has it; `scope` is set where it heads a column or a group of columns."""
-
-    name: str
-    scope: str | None
-    colspan: int
-    rowspan: int
-    height: float
-    texts: tuple[Text, ...]
-    link: Link | None
-    """What the texts of the cell lead to."""
-    doors: tuple[Link, ...]
-    """Links that are heard and reached, while the drawing shows them."""
-    spoken: str | None
-
-    @property
-    def heads(self) -> bool:
-        """Whether the cell names others rather than telling something itself."""
-        return self.scope is not None or (bool(self.texts) and all(text.role is Role.LABEL for text in self.texts))
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTable:
-    """A table as HTML has it: its grid, and the cells of each row, None where nothing is: most cells of the lanes."""
-
-    grid: Grid[Cell]
-    head_rows: int
-    rows: tuple[tuple[TableCell | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A symbol of the drawing with its classes; `href` leads to an off-page connector's partner."""
-
-    sign: Sign
-    marks: str
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +26,22 @@ class Sheet:
     """A page as the template takes it."""
 
     page: Page
+    paper: Paper
     name: str
+    chapter: str | None
+    """What heads the SOP that begins here, in a book."""
+    level: int
+    """Of the page's heading."""
     heading: str
     picture: str
     description: str
+    logo: str
     tables: tuple[SheetTable, ...]
     texts: tuple[Text, ...]
     """Texts outside the tables, such as the footer."""
+    pictures: tuple[Picture, ...]
     figures: tuple[Figure, ...]
+    lines: tuple[tuple[Connector, Line], ...]
     ways: Ways
 
     def marks(self, connector: Connector) -> str:
@@ -91,145 +51,105 @@ class Sheet:
 
 def paint(sop: Sop, layout: Layout) -> str:
     """Write the whole SOP as one HTML text."""
-    template = environment().get_template("flowchart.html.jinja")
-    return template.render(
-        layout=layout,
-        sheets=list(_sheets(sop, layout)),
-        faces=[(face.weight, b64encode(face.whole()).decode("ascii")) for face in faces(layout.font)],
-        # What is scrolled to must not lie under a heading that stays.
-        highest_heading=max((page.heading.height for page in layout.pages if page.heading), default=0.0),
+    return _document(layout.title, layout.language, layout.font, list(_sheets(sop, layout)))
+
+
+def paint_book(sops: Sequence[Sop], book: Book) -> str:
+    """Write a book as one HTML text; `sops` are those of its chapters."""
+    goals = {chapter.first: f"#{_prefix(number)}page-1" for number, chapter in enumerate(book.chapters, start=1)}
+    sheets = [_front_sheet(page, book, goals) for page in book.front]
+    for number, (sop, chapter) in enumerate(zip(sops, book.chapters, strict=True), start=1):
+        sheets += _sheets(sop, chapter.layout, _prefix(number))
+    return _document(book.title, book.language, book.font, sheets)
+
+
+def _prefix(chapter: int) -> str:
+    """Keep the anchors of a chapter apart from those of all others."""
+    return f"sop-{chapter}-"
+
+
+def _document(title: str, language: str, font: str, sheets: Sequence[Sheet]) -> str:
+    return (
+        environment()
+        .get_template("flowchart.html.jinja")
+        .render(
+            title=title,
+            language=language,
+            font=font,
+            papers=list(dict.fromkeys((sheet.paper.width, sheet.paper.height) for sheet in sheets)),
+            sheets=sheets,
+            faces=[(face.weight, b64encode(face.whole()).decode("ascii")) for face in faces(font)],
+            # What is scrolled to must not lie under a heading that stays.
+            highest_heading=max((sheet.page.heading.height for sheet in sheets if sheet.page.heading), default=0.0),
+        )
     )
 
 
-def _sheets(sop: Sop, layout: Layout) -> Iterator[Sheet]:
-    signs = Signs(sop, layout)
+def _sheets(sop: Sop, layout: Layout, prefix: str = "") -> Iterator[Sheet]:
+    """Yield the pages of an SOP; with a prefix, as a chapter of a book."""
+    signs = Signs(sop, layout, prefix)
     for page in layout.pages:
         ways = Ways(page)
         figures = tuple(_figures(signs.of(page), ways))
-        tables, texts = _tables(page, figures)
-        painter = _Cells(sop, page, signs.speech, figures)
+        tables, rest = tables_of(page, [figure.sign for figure in figures])
+        painter = Cells(page, figures, Context(sop, signs.speech, prefix), {})
+        names = signs.speech.tables(page) or (None,)
         yield Sheet(
             page=page,
-            name=f"page-{page.number}",
+            paper=layout.paper,
+            name=f"{prefix}page-{page.number}",
+            chapter=speech.chapter(layout) if prefix and page.number == 1 else None,
+            level=3 if prefix else 2,
             heading=signs.speech.page(page),
             picture=signs.speech.picture(page),
             description=_description(page, signs.speech, figures),
-            tables=tuple(painter.table(table) for table in tables),
-            texts=texts,
+            logo=signs.speech.logo(),
+            tables=tuple(painter.table(table, name) for table, name in zip(tables, names, strict=True)),
+            texts=rest.texts,
+            pictures=rest.pictures,
             figures=figures,
+            lines=tuple(lines(page, layout.rounding, layout.jump)),
             ways=ways,
         )
+
+
+def _front_sheet(page: Page, book: Book, goals: Mapping[int, str]) -> Sheet:
+    """Make a page that stands before the SOPs of a book; `goals` are the anchors of the pages that it leads to."""
+    ways = Ways(page)
+    figures = tuple(_figures(front_signs(page), ways))
+    tables, rest = tables_of(page, [figure.sign for figure in figures])
+    painter = Cells(page, figures, None, goals)
+    heading = speech.front_page(page, book.language)
+    return Sheet(
+        page=page,
+        paper=book.paper,
+        name=f"page-{page.number}",
+        chapter=None,
+        level=2,
+        heading=heading,
+        picture=heading,
+        description="; ".join(symbol.id for symbol in page.symbols),
+        logo=speech.logo(book.institution, book.language),
+        tables=tuple(painter.table(table, None) for table in tables),
+        texts=rest.texts,
+        pictures=rest.pictures,
+        figures=figures,
+        lines=tuple(lines(page)),
+        ways=ways,
+    )
 
 
 def _figures(signs: Iterator[Sign], ways: Ways) -> Iterator[Figure]:
     for sign in signs:
         node = ways.node(sign.symbol)
         marks = f"n{node} {_lit(ways.of_node(node))}"
-        yield Figure(sign, marks, f"#{_door(anchor(sign.partner.page, sign.partner.symbol))}" if sign.partner else None)
-
-
-def _tables(page: Page, figures: tuple[Figure, ...]) -> tuple[list[Table], tuple[Text, ...]]:
-    """Make the table of the identity block and that of the flowchart, as the page has them, and what is in neither."""
-    tables, texts = [], page.texts
-    blocks = (replace(page, columns=(), heading=None, rows=()), replace(page, boxes=()))
-    for block in blocks:
-        if block.boxes or block.columns:
-            table = table_of(replace(block, texts=texts), [figure.sign for figure in figures if block.columns])
-            tables.append(table)
-            texts = table.texts
-    return tables, texts
+        yield Figure(sign, marks, f"#{door(sign.partner.anchor)}" if sign.partner else None)
 
 
 def _description(page: Page, speech: Speech, figures: tuple[Figure, ...]) -> str:
     """Tell the flow of a page in short: the table has the activities."""
     steps = [speech.ways(row.number) for row in page.rows if row.number and row.part == 1]
-    return "; ".join([*steps, *(_called(figure.sign) for figure in figures if _is_offpage(figure.sign))])
-
-
-class _Cells:
-    """Makes the cells of one page, with everything that they say and lead to."""
-
-    def __init__(self, sop: Sop, page: Page, speech: Speech, figures: tuple[Figure, ...]) -> None:
-        self._sop = sop
-        self._page = page
-        self._speech = speech
-        self._figures = {figure.sign.anchor: figure for figure in figures}
-        self._rows = {row.y: row for row in page.rows}
-        self._executors = {column.x: column.executor for column in page.columns}
-        names = [column.name for column in page.columns]
-        self._first = "number" if "number" in names else next(iter(names), None)
-
-    def table(self, table: Table) -> SheetTable:
-        rows = (self._row(row, head=number < table.head_rows) for number, row in enumerate(table.grid.rows))
-        return SheetTable(table.grid, table.head_rows, tuple(rows))
-
-    def _row(self, placed: tuple[Placed[Cell], ...], *, head: bool) -> tuple[TableCell | None, ...]:
-        pentagons = [
-            figure
-            for each in placed
-            if each.box
-            for sign in each.box.signs
-            if (figure := self._figures[sign.anchor]).href is not None
-        ]
-        return tuple(self._cell(each, each.box, pentagons, head=head) if each.box else None for each in placed)
-
-    def _cell(self, placed: Placed[Cell], box: Cell, pentagons: list[Figure], *, head: bool) -> TableCell | None:
-        row = None if head else self._rows.get(box.y)
-        scope = link = spoken = None
-        doors: list[Figure] = []
-        if head:
-            scope = "colgroup" if box.name in ("executors", "standard") else "col"
-        elif row is not None:
-            # The words of a row that has a single connector lead where it leads; else there is nothing to click on.
-            worded = row.step is None and len(pentagons) == 1 and self._has_words(row)
-            doors = [] if worded else [figure for figure in pentagons if figure.sign in box.signs]
-            if worded and box.name == "activity":
-                link = _to_partner(pentagons[0])
-            # A step that goes on over a page is said once.
-            if row.number is not None and row.part == 1:
-                if box.name == self._first:
-                    link = self._to_step(row)
-                if self._executors.get(box.x) in self._by(row.number):
-                    spoken = self._speech.ways(row.number)
-        if not (head or box.texts or link or spoken or doors or placed.colspan > 1 or placed.rowspan > 1):
-            return None
-        return TableCell(
-            name=box.name,
-            scope=scope,
-            colspan=placed.colspan,
-            rowspan=placed.rowspan,
-            height=box.height,
-            texts=tuple(box.texts),
-            link=link,
-            doors=tuple(_to_partner(figure) for figure in doors),
-            spoken=spoken,
-        )
-
-    def _to_step(self, row: Row) -> Link:
-        assert row.number is not None
-        marks = next((figure.marks for figure in self._figures.values() if figure.sign.symbol.id == row.step), "")
-        place = f"langkah-{row.number}"
-        return Link(place, f"#{place}", self._speech.step(row.number), marks)
-
-    def _has_words(self, row: Row) -> bool:
-        return any(text.column == "activity" and row.y <= text.y < row.y + row.height for text in self._page.texts)
-
-    def _by(self, number: int) -> tuple[str, ...]:
-        return self._sop.steps[number - 1].by if number <= len(self._sop.steps) else ()
-
-
-def _to_partner(figure: Figure) -> Link:
-    assert figure.href is not None
-    return Link(_door(figure.sign.anchor), figure.href, _called(figure.sign), figure.marks)
-
-
-def _door(place: str) -> str:
-    """Call the place in the table where an off-page connector is reached; in the drawing it is no tab stop."""
-    return f"to-{place}"
-
-
-def _called(sign: Sign) -> str:
-    return f"{sign.symbol.letter}: {sign.title}"
+    return "; ".join([*steps, *(called(figure.sign) for figure in figures if _is_offpage(figure.sign))])
 
 
 def _is_offpage(sign: Sign) -> bool:

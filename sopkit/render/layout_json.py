@@ -1,9 +1,25 @@
 """The layout itself as versioned JSON, for machines that paint or measure. Its shape is a contract; knows no markup."""
 
 import json
+from base64 import b64encode
 from typing import Any
 
-from sopkit.layout.values import Box, Column, Connector, Heading, Label, Lane, Layout, Page, Row, Rule, Symbol, Text
+from sopkit.layout.values import (
+    Box,
+    Column,
+    Connector,
+    Heading,
+    Label,
+    Lane,
+    Layout,
+    Page,
+    Picture,
+    Quality,
+    Row,
+    Rule,
+    Symbol,
+    Text,
+)
 from sopkit.model import Sop
 from sopkit.render.figures import figure
 
@@ -20,14 +36,23 @@ def paint(_sop: Sop, layout: Layout) -> str:
         "language": layout.language,
         "font": layout.font,
         "paper": {"name": layout.paper.name, **_size(layout.paper.width, layout.paper.height)},
+        "rounding": figure(layout.rounding),
+        "jump": figure(layout.jump),
         "pages": [_page(page) for page in layout.pages],
-        "quality": {
-            "crossings": layout.quality.crossings,
-            "bends": layout.quality.bends,
-            "cut_edges": layout.quality.cut_edges,
-        },
+        "quality": _quality(layout.quality),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _quality(quality: Quality) -> Json:
+    return {
+        "crossings": quality.crossings,
+        "bends": quality.bends,
+        "bends_per_edge": figure(quality.bends_per_edge),
+        "detour": figure(quality.detour),
+        "cut_edges": quality.cut_edges,
+        "smallest_text": figure(quality.smallest_text),
+    }
 
 
 def _page(page: Page) -> Json:
@@ -40,6 +65,7 @@ def _page(page: Page) -> Json:
         "rows": [_row(row) for row in page.rows],
         "boxes": [_box(box) for box in page.boxes],
         "texts": [_text(text) for text in page.texts],
+        "pictures": [_picture(picture) for picture in page.pictures],
         "symbols": [_symbol(symbol) for symbol in page.symbols],
         "connectors": [_connector(connector) for connector in page.connectors],
         "rules": [_rule(rule) for rule in page.rules],
@@ -50,7 +76,7 @@ def _size(width: float, height: float) -> Json:
     return {"width": figure(width), "height": figure(height)}
 
 
-def _place(part: Box | Text | Symbol | Label) -> Json:
+def _place(part: Box | Text | Picture | Symbol | Label) -> Json:
     return {"x": figure(part.x), "y": figure(part.y), **_size(part.width, part.height)}
 
 
@@ -92,6 +118,11 @@ def _text(text: Text) -> Json:
     }
 
 
+def _picture(picture: Picture) -> Json:
+    data = b64encode(picture.data).decode("ascii")
+    return {"name": picture.name, **_place(picture), "media": picture.media, "data": data}
+
+
 def _symbol(symbol: Symbol) -> Json:
     return {
         "id": symbol.id,
@@ -113,6 +144,7 @@ def _connector(connector: Connector) -> Json:
         "to": connector.target,
         "outcome": connector.outcome,
         "points": [[figure(x), figure(y)] for x, y in connector.points],
+        "jumps": [[figure(x), figure(y)] for x, y in connector.jumps],
         "label": None if connector.label is None else _label(connector.label),
     }
 

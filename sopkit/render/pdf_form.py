@@ -1,8 +1,10 @@
 """All pages as one PDF: a tagged table on each, and every symbol a figure that says what it is. Computes no place."""
 
-from sopkit.layout.values import Layout
+from collections.abc import Sequence
+
+from sopkit.layout.values import Book, Layout
 from sopkit.model import Sop
-from sopkit.render.typst_form import set_form
+from sopkit.render.typst_form import set_book, set_form
 
 
 def paint(sop: Sop, layout: Layout) -> bytes:
@@ -11,3 +13,8 @@ def paint(sop: Sop, layout: Layout) -> bytes:
     Its date is that of the SOP, never that of today.
     """
     return set_form(sop, layout).pdf
+
+
+def paint_book(sops: Sequence[Sop], book: Book) -> bytes:
+    """Set a book in the same way; each SOP in it is a bookmark with its pages below."""
+    return set_book(sops, book)

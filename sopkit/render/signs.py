@@ -15,6 +15,7 @@ class Partner:
 
     page: Page
     symbol: Symbol
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Sign:
 
 
 class Signs:
-    """The symbols of a whole drawing, page by page."""
+    """The symbols of a whole drawing, page by page; `prefix` keeps its anchors apart from those of other drawings."""
 
-    def __init__(self, sop: Sop, layout: Layout) -> None:
+    def __init__(self, sop: Sop, layout: Layout, prefix: str = "") -> None:
         self.speech = Speech(sop, layout)
+        self._prefix = prefix
         self._pairs = {
-            (page.number, symbol.letter): Partner(page, symbol)
+            (page.number, symbol.letter): Partner(page, symbol, f"{prefix}{anchor(page, symbol)}")
             for page in layout.pages
             for symbol in page.symbols
             if symbol.letter
@@ -54,7 +56,14 @@ class Signs:
                     partner = self._pairs.get((symbol.partner_page, symbol.letter))
             elif number := numbers.get(symbol.step):
                 title = self.speech.step(number)
-            yield Sign(symbol, anchor(page, symbol), title, partner, tuple(_exits(page.connectors, symbol)))
+            place = f"{self._prefix}{anchor(page, symbol)}"
+            yield Sign(symbol, place, title, partner, tuple(_exits(page.connectors, symbol)))
+
+
+def front_signs(page: Page) -> Iterator[Sign]:
+    """Yield the symbols of a page of a book that is no SOP's: each says its own name."""
+    for symbol in page.symbols:
+        yield Sign(symbol, anchor(page, symbol), symbol.id, None, ())
 
 
 def _exits(connectors: tuple[Connector, ...], symbol: Symbol) -> Iterator[Label]:

@@ -26,7 +26,7 @@ class Speech:
         self._sop = sop
         self._flow = build_flow(sop)
         self._pages = len(layout.pages)
-        self._language = layout.language
+        self._language, self._institution = layout.language, layout.institution
         # Where two rows of a page share an id, the first answers to it.
         self._numbers = {
             (page.number, row.step): row.number for page in layout.pages for row in reversed(page.rows) if row.number
@@ -80,8 +80,23 @@ class Speech:
     def page(self, page: Page) -> str:
         """Head a page for those who go through it by its headings."""
         if page.kind is PageKind.IDENTITY:
-            return self._text(_("Page {page} of {pages}: identity of the SOP", page=page.number, pages=self._pages))
-        return self._text(_("Page {page} of {pages}: flowchart", page=page.number, pages=self._pages))
+            message = _("Page {page} of {pages}: identity of the SOP", page=page.number, pages=self._pages)
+        elif page.boxes:
+            message = _(
+                "Page {page} of {pages}: identity of the SOP and flowchart", page=page.number, pages=self._pages
+            )
+        else:
+            message = _("Page {page} of {pages}: flowchart", page=page.number, pages=self._pages)
+        return self._text(message)
+
+    def tables(self, page: Page) -> tuple[str, ...]:
+        """Name the tables of a page that has two; one alone has the name of its page."""
+        both = page.boxes and page.columns
+        return (self._text(_("Identity of the SOP")), self._text(_("Flowchart"))) if both else ()
+
+    def logo(self) -> str:
+        """Say what the logo shows."""
+        return logo(self._institution, self._language)
 
     def picture(self, page: Page) -> str:
         """Name the drawing of a page."""
@@ -101,3 +116,25 @@ class Speech:
 
     def _text(self, message: Message) -> str:
         return message.text(self._language)
+
+
+def front_page(page: Page, language: str) -> str:
+    """Head a page of a book that stands before its SOPs."""
+    match page.kind:
+        case PageKind.CONTENTS:
+            message = _("Contents, page {page}", page=page.number)
+        case PageKind.GUIDE:
+            message = _("Guide to the symbols, page {page}", page=page.number)
+        case _kind:
+            message = _("Cover")
+    return message.text(language)
+
+
+def chapter(layout: Layout) -> str:
+    """Head an SOP in a book."""
+    return " · ".join(part for part in (layout.number, layout.title) if part)
+
+
+def logo(institution: str | None, language: str) -> str:
+    """Say what a logo shows."""
+    return (_("Logo {institution}", institution=institution) if institution else _("Logo")).text(language)

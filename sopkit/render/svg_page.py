@@ -12,6 +12,7 @@ from jinja2 import Template
 from sopkit.layout.values import Layout, Page
 from sopkit.model import Sop
 from sopkit.render.fonts import faces
+from sopkit.render.lines import lines
 from sopkit.render.signs import Signs
 from sopkit.render.templating import environment
 
@@ -29,9 +30,12 @@ def paint(sop: Sop, layout: Layout) -> list[str]:
 def _sheet(template: Template, layout: Layout, page: Page, signs: Signs) -> str:
     text = template.render(
         layout=layout,
+        font=layout.font,
         page=page,
         heading=signs.speech.page(page),
         signs=list(signs.of(page)),
+        lines=list(lines(page, layout.rounding, layout.jump)),
+        logo=signs.speech.logo(),
         faces=list(_faces(layout, page)),
     )
     return _UNWRITABLE.sub("\ufffd", text)

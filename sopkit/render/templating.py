@@ -1,5 +1,7 @@
 """How a template of the folder `templates` is filled in: text is escaped, numbers are millimetres. Knows no layout."""
 
+from base64 import b64encode
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sopkit.render import shapes
@@ -21,6 +23,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         mm=figure,
+        data_uri=lambda picture: f"data:{picture.media};base64,{b64encode(picture.data).decode('ascii')}",
         points=lambda points: " ".join(figures(*point) for point in points),
         user_units=lambda size: figure(size * _MM_PER_POINT),
     )

@@ -5,20 +5,22 @@ Words go to Typst as JSON, never as source, so that none can mean anything to it
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typst
 
-from sopkit.layout.values import Connector, Label, Layout, Page, Role, Symbol, SymbolKind, Text
+from sopkit.layout.values import Book, Connector, Label, Layout, Page, Paper, Picture, Role, Symbol, SymbolKind, Text
 from sopkit.model import Sop
-from sopkit.render import shapes
+from sopkit.render import shapes, speech
 from sopkit.render.cells import Cell, Table, tables_of
 from sopkit.render.dates import day_of
 from sopkit.render.fonts import drop, folder
 from sopkit.render.grid import Placed
-from sopkit.render.signs import Sign, Signs
+from sopkit.render.lines import Line, lines
+from sopkit.render.signs import Sign, Signs, front_signs
 from sopkit.resources import folder as resources
 
 if TYPE_CHECKING:
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+
 # Half of a character, which no encoding can write.
 _HALF = re.compile("[\ud800-\udfff]")
+
+# What stands on the page beside its content.
+_APART = (Role.FOOTER, Role.MARK)
 
 _STANDARDS: list["PDFStandard"] = ["a-2a", "ua-1"]
 
@@ -47,13 +54,55 @@ class Form:
         return [made] if isinstance(made, bytes) else made
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page, and what is said of it beside its words."""
+
+    page: Page
+    paper: Paper
+    heading: str
+    level: int
+    chapter: str | None
+    logo: str
+    signs: Iterable[Sign]
+    lines: Iterable[tuple[Connector, Line]]
+    before: int = 0
+    """Pages of the book before this SOP."""
+
+
 def set_form(sop: Sop, layout: Layout) -> Form:
-    """Set all pages as a PDF that declares PDF/A-2a and PDF/UA-1.
+    """Set all pages of an SOP as a PDF."""
+    title = layout.title.strip() or layout.number or "SOP"
+    return _set(title, layout.institution, layout.language, layout.font, day_of(sop), _sheets(sop, layout))
+
+
+def set_book(sops: Sequence[Sop], book: Book) -> bytes:
+    """Set a book as a PDF whose bookmarks are its SOPs; its day is that of the latest of them."""
+    sheets = [_front_sheet(page, book) for page in book.front]
+    for sop, chapter in zip(sops, book.chapters, strict=True):
+        sheets += _sheets(sop, chapter.layout, chapter.first - 1)
+    day = max(map(day_of, sops))
+    return _set(book.title, book.institution, book.language, book.font, day, sheets).pdf
+
+
+def _set(title: str, author: str | None, language: str, font: str, day: date, sheets: Iterable[_Sheet]) -> Form:
+    """Set pages as a PDF that declares PDF/A-2a and PDF/UA-1.
 
     Both forbid a sign that no font can show. Where the fonts of the wheels lack one, those of the machine are asked;
     where these lack it too, a box stands for it and the PDF declares neither.
     """
-    data = _HALF.sub("\ufffd", json.dumps(_form(sop, layout), ensure_ascii=False))
+    form = {
+        # PDF/UA wants a title that is not blank.
+        "title": title.strip() or "SOP",
+        "author": author or [],
+        "language": language,
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "font": font,
+        "drop": drop(font),
+        "stroke": shapes.STROKE,
+        "pages": [_page(sheet) for sheet in sheets],
+    }
+    data = _HALF.sub("\ufffd", json.dumps(form, ensure_ascii=False))
     source = (resources("templates") / "form.typ").read_bytes()
     attempts: list[tuple[bool, list[PDFStandard]]] = [(False, _STANDARDS), (True, _STANDARDS), (True, [])]
     while True:
@@ -70,37 +119,56 @@ def set_form(sop: Sop, layout: Layout) -> Form:
             return Form(made, compiler, source)
 
 
-def _form(sop: Sop, layout: Layout) -> Json:
+def _sheets(sop: Sop, layout: Layout, before: int | None = None) -> Iterator[_Sheet]:
+    """Yield the pages of an SOP; in a book it is told how many pages stand before it."""
     signs = Signs(sop, layout)
-    day = day_of(sop)
-    return {
-        # PDF/UA wants a title that is not blank.
-        "title": layout.title.strip() or layout.number or "SOP",
-        "author": layout.institution or [],
-        "language": layout.language,
-        "date": {"year": day.year, "month": day.month, "day": day.day},
-        "width": layout.paper.width,
-        "height": layout.paper.height,
-        "font": layout.font,
-        "drop": drop(layout.font),
-        "stroke": shapes.STROKE,
-        "pages": [_page(page, signs) for page in layout.pages],
-    }
+    for page in layout.pages:
+        yield _Sheet(
+            page,
+            layout.paper,
+            heading=signs.speech.page(page),
+            level=1 if before is None else 2,
+            chapter=speech.chapter(layout) if before is not None and page.number == 1 else None,
+            logo=signs.speech.logo(),
+            signs=signs.of(page),
+            lines=lines(page, layout.rounding, layout.jump),
+            before=before or 0,
+        )
 
 
-def _page(page: Page, signs: Signs) -> Json:
-    tables, rest = tables_of(page, signs.of(page))
+def _front_sheet(page: Page, book: Book) -> _Sheet:
+    return _Sheet(
+        page,
+        book.paper,
+        heading=speech.front_page(page, book.language),
+        level=1,
+        chapter=None,
+        logo=speech.logo(book.institution, book.language),
+        signs=front_signs(page),
+        lines=lines(page),
+    )
+
+
+def _page(sheet: _Sheet) -> Json:
+    page = sheet.page
+    tables, rest = tables_of(page, sheet.signs)
     return {
-        "heading": signs.speech.page(page),
+        "width": sheet.paper.width,
+        "height": sheet.paper.height,
+        "heading": sheet.heading,
+        "level": sheet.level,
+        "chapter": sheet.chapter,
         "tints": list(_tints(page)),
         "rules": [
             {"x1": rule.x1, "y1": rule.y1, "x2": rule.x2, "y2": rule.y2, "heavy": rule.heavy} for rule in page.rules
         ],
-        "connectors": [_connector(connector) for connector in page.connectors],
-        "tables": [_table(table) for table in tables],
-        "texts": [_text(text) for text in rest.texts if text.role is not Role.FOOTER],
+        "connectors": [_connector(connector, line) for connector, line in sheet.lines],
+        "tables": [_table(table, sheet) for table in tables],
+        "pictures": [_picture(picture, sheet.logo) for picture in rest.pictures],
+        "texts": [_text(text) for text in rest.texts if text.role not in _APART],
         "footers": [_text(text) for text in rest.texts if text.role is Role.FOOTER],
-        "signs": [_sign(sign) for sign in rest.signs],
+        "marks": [_text(text) for text in rest.texts if text.role is Role.MARK],
+        "signs": [_sign(sign, sheet.before) for sign in rest.signs],
     }
 
 
@@ -111,7 +179,7 @@ def _tints(page: Page) -> Iterator[Json]:
         yield {**place, "y": page.heading.y, "height": page.heading.height}
 
 
-def _table(table: Table) -> Json:
+def _table(table: Table, sheet: _Sheet) -> Json:
     grid = table.grid
     return {
         "x": grid.xs[0],
@@ -119,11 +187,11 @@ def _table(table: Table) -> Json:
         "columns": grid.widths,
         "rows": grid.heights,
         "head": table.head_rows,
-        "cells": [_cell(placed, grid.xs, grid.ys) for row in grid.rows for placed in row],
+        "cells": [_cell(placed, grid.xs, grid.ys, sheet) for row in grid.rows for placed in row],
     }
 
 
-def _cell(placed: Placed[Cell], xs: tuple[float, ...], ys: tuple[float, ...]) -> Json:
+def _cell(placed: Placed[Cell], xs: tuple[float, ...], ys: tuple[float, ...], sheet: _Sheet) -> Json:
     box = placed.box
     return {
         "column": placed.column,
@@ -133,11 +201,12 @@ def _cell(placed: Placed[Cell], xs: tuple[float, ...], ys: tuple[float, ...]) ->
         "x": xs[placed.column],
         "y": ys[placed.row],
         "texts": [_text(text) for text in box.texts] if box else [],
-        "signs": [_sign(sign) for sign in box.signs] if box else [],
+        "pictures": [_picture(picture, sheet.logo) for picture in box.pictures] if box else [],
+        "signs": [_sign(sign, sheet.before) for sign in box.signs] if box else [],
     }
 
 
-def _place(part: Text | Symbol | Label) -> Json:
+def _place(part: Text | Picture | Symbol | Label) -> Json:
     return {"x": part.x, "y": part.y, "width": part.width, "height": part.height}
 
 
@@ -150,15 +219,21 @@ def _text(text: Text) -> Json:
         "bold": text.bold,
         "align": text.align,
         "upright": text.upright,
+        "goal": text.goal,
     }
+
+
+def _picture(picture: Picture, alt: str) -> Json:
+    # Typst takes no bytes but as a list of numbers.
+    return {**_place(picture), "format": _FORMATS[picture.media], "data": list(picture.data), "alt": alt}
 
 
 def _middle(part: Symbol | Label, lines: Iterable[str], size: float, leading: float, *, bold: bool = False) -> Json:
     words = {"lines": list(lines), "size": size, "leading": leading, "bold": bold}
-    return {**_place(part), **words, "align": "center", "upright": False}
+    return {**_place(part), **words, "align": "center", "upright": False, "goal": None}
 
 
-def _sign(sign: Sign) -> Json:
+def _sign(sign: Sign, before: int) -> Json:
     symbol, partner = sign.symbol, sign.partner
     words = symbol.text or symbol.letter
     bold = symbol.kind is SymbolKind.OFFPAGE
@@ -171,9 +246,9 @@ def _sign(sign: Sign) -> Json:
         "labels": [_middle(label, label.lines, label.size, label.leading) for label in sign.exits],
         "link": None
         if partner is None
-        else {"page": partner.page.number, "x": partner.symbol.x, "y": partner.symbol.y},
+        else {"page": before + partner.page.number, "x": partner.symbol.x, "y": partner.symbol.y},
     }
 
 
-def _connector(connector: Connector) -> Json:
-    return {"shaft": shapes.shaft(connector), "head": shapes.arrowhead(connector)}
+def _connector(connector: Connector, line: Line) -> Json:
+    return {"start": line.start, "parts": line.parts, "head": shapes.arrowhead(connector)}

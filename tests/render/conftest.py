@@ -2,6 +2,7 @@
 
 import pytest
 from drawings import SMALL, small
+from emblems import wished
 
 from examples import EXAMPLES, drawn
 from sopkit.render import render
@@ -17,10 +18,16 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session", params=[None, *EXAMPLES], ids=lambda path: path.stem if path else "by hand")
+@pytest.fixture(scope="session", params=["by hand", "wished", *EXAMPLES], ids=lambda case: getattr(case, "stem", case))
 def drawing(request):
-    """Every example, and the pages made by hand that have all kinds of symbols."""
-    return drawn(request.param) if request.param else (SMALL, small())
+    """Every example, the pages made by hand that have all kinds of symbols, and one with all that can be set."""
+    match request.param:
+        case "by hand":
+            return SMALL, small()
+        case "wished":
+            return wished()
+        case path:
+            return drawn(path)
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +41,20 @@ def browser(needs):
 
 
 @pytest.fixture
-def opened(browser, tmp_path):
-    """Open a drawing from a file, and note everything that the page complains of or asks for."""
+def opened(shown):
+    """Open a drawing from a file."""
+    return lambda sop, layout: shown(render(sop, layout, "html"))
+
+
+@pytest.fixture
+def shown(browser, tmp_path):
+    """Open a page from a file, and note everything that it complains of or asks for."""
     # Without motion, what is asked for is there at once.
     context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True, reduced_motion="reduce")
 
-    def show(sop, layout):
+    def show(html):
         path = tmp_path / "sop.html"
-        path.write_text(render(sop, layout, "html"), encoding="utf-8", newline="\n")
+        path.write_text(html, encoding="utf-8", newline="\n")
         page = context.new_page()
         page.complaints, page.requests = [], []
         page.on("console", lambda message: page.complaints.append(message.text))

@@ -5,10 +5,11 @@ from itertools import groupby
 
 import pytest
 from drawings import SMALL, small
+from emblems import LOGOS, wished
 from seeded import seeded_sop
 
 from sopkit.flow import build_flow
-from sopkit.layout import arrange
+from sopkit.layout import Form, arrange
 from sopkit.layout.values import PageKind, Paper
 
 PX = 96 / 25.4
@@ -45,12 +46,12 @@ MEASURE = """
 
 def cell_boxes(page):
     """Edges in millimetres of all the cells that a page's table must have."""
+    boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in page.boxes]
     if page.kind is PageKind.IDENTITY:
-        return [(box.x, box.y, box.x + box.width, box.y + box.height) for box in page.boxes]
+        return boxes
     heading = page.heading
     foot = heading.y + heading.height
     groups = {"lane": "lanes", "requires": "standard", "time": "standard", "output": "standard"}
-    boxes = []
     for group, run in groupby(page.columns, key=lambda column: groups.get(column.name)):
         columns = list(run)
         top = heading.split if group else heading.y
@@ -133,9 +134,48 @@ def test_a_browser_prints_one_sheet_for_every_page(drawing, printed):
 )
 def test_other_papers_are_printed_sheet_for_sheet_too(paper, printed):
     sop = seeded_sop(4, steps=25, lanes=5)
-    layout = arrange(sop, build_flow(sop), paper=paper)
+    layout = arrange(sop, build_flow(sop), Form(paper=paper))
     assert layout.paper == paper
     assert printed(sop, layout) == pytest.approx((len(layout.pages), paper.width, paper.height), abs=0.5)
+
+
+IMAGES = """
+() => [...document.images].map(image => {
+  const page = image.closest('section').getBoundingClientRect(), box = image.getBoundingClientRect();
+  return [image.naturalWidth > 0, image.alt, box.left - page.left, box.top - page.top, box.width, box.height];
+})
+"""
+
+
+@pytest.mark.parametrize("kind", LOGOS)
+def test_a_logo_is_shown_in_its_place_and_says_whose_it_is(opened, kind):
+    sop, layout = wished(kind)
+    (picture,) = layout.pages[0].pictures
+    ((loaded, alt, *box),) = opened(sop, layout).evaluate(IMAGES)
+    assert (loaded, alt) == (True, f"Logo {sop.institution}")
+    wanted = (picture.x, picture.y, picture.width, picture.height)
+    assert box == pytest.approx([edge * PX for edge in wanted], abs=0.5)
+
+
+def test_a_hostile_logo_does_nothing(opened):
+    page = opened(*wished("hostile"))
+    page.mouse.click(300, 100)
+    assert page.evaluate("[window.hit, document.title]") == [None, wished()[0].title]
+    assert [url for url in page.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_a_logo_keeps_a_white_ground_in_the_dark(opened):
+    page = opened(*wished())
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.images[0]).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_identity_block_above_the_rows_is_a_table_with_a_name_of_its_own(opened):
+    page = opened(*wished())
+    names = page.evaluate(
+        "[...document.querySelectorAll('section')].map(s => [...s.querySelectorAll('table')].map(t => t.ariaLabel))"
+    )
+    assert names == [["Identitas SOP", "Bagan alir"], [None]]
 
 
 def test_a_search_reads_across_the_lines_of_a_cell(opened):

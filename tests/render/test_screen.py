@@ -28,7 +28,7 @@ id => {
   const page = symbol.closest('section'), style = element => getComputedStyle(element);
   return {
     connectors: [...page.querySelectorAll('.connector')].map(connector =>
-      [connector.dataset.from, connector.dataset.to, style(connector.querySelector('polyline')).stroke]),
+      [connector.dataset.from, connector.dataset.to, style(connector.querySelector('polyline, path')).stroke]),
     symbols: Object.fromEntries([...page.querySelectorAll('.symbol')].map(symbol =>
       [symbol.dataset.id, style(symbol.querySelector('rect, polygon')).stroke])),
     fill: style(symbol.querySelector('rect, polygon')).fill,
@@ -154,7 +154,7 @@ def test_a_step_that_is_pointed_at_shows_its_ways_and_all_others_step_back(drawi
         place = page.evaluate(
             "id => [...document.querySelectorAll('.symbol')].find(symbol => symbol.dataset.id === id).id", step.id
         )
-        page.hover(f"#{place} :is(rect, polygon)")
+        page.hover(f"#{place}")
     seen = page.evaluate(COLOURS, step.id)
     assert seen["fill"] == lit
     flows = [(source, target, step.id in (source, target)) for source, target, _ in seen["connectors"]]
