@@ -7,7 +7,8 @@ From a text to a drawing, each verb is one step and gives one frozen value:
     sop = sopkit.load(reading.document).sop           # the SOP; None where `findings` says why
     flow = sopkit.build_flow(sop)                     # what follows what
     times = sopkit.measure(sop, flow)                 # how long it takes
-    layout = sopkit.arrange(sop, flow)                # where everything goes on paper
+    form = sopkit.form_of(sopkit.settings_near("sop.yaml").settings)  # as the office wants it; may be left out
+    layout = sopkit.arrange(sop, flow, form)          # where everything goes on paper
     html = sopkit.render(sop, layout, "html")         # the drawing, as text
 
 `reading.document` is None exactly when the text could not be read, `load(…).sop` when it is no SOP. Nothing heavy is
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from sopkit.diagnostic import Diagnostic, Finding, Level
     from sopkit.flow import Flow, build_flow
     from sopkit.i18n import Message
-    from sopkit.layout import Layout, Paper, arrange
+    from sopkit.layout import Form, Layout, Paper, arrange
     from sopkit.model import Executor, Exit, Loaded, Sop, Step, load
     from sopkit.render import render
     from sopkit.source import Document, Fault, Reading, Span
     from sopkit.times import Amount, Time, Times, Unit, Unmeasured, measure
-    from sopkit.verbs import check, read
+    from sopkit.verbs import check, form_of, read, settings_near
 
 __version__ = "0.1.0"
 
@@ -40,6 +41,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Flow",
+    "Form",
     "Layout",
     "Level",
     "Loaded",
@@ -57,22 +59,24 @@ __all__ = [
     "arrange",
     "build_flow",
     "check",
+    "form_of",
     "load",
     "measure",
     "read",
     "render",
+    "settings_near",
 ]
 
 _ROOMS = {
     "diagnostic": ("Diagnostic", "Finding", "Level"),
     "flow": ("Flow", "build_flow"),
     "i18n": ("Message",),
-    "layout": ("Layout", "Paper", "arrange"),
+    "layout": ("Form", "Layout", "Paper", "arrange"),
     "model": ("Executor", "Exit", "Loaded", "Sop", "Step", "load"),
     "render": ("render",),
     "source": ("Document", "Fault", "Reading", "Span"),
     "times": ("Amount", "Time", "Times", "Unit", "Unmeasured", "measure"),
-    "verbs": ("check", "read"),
+    "verbs": ("check", "form_of", "read", "settings_near"),
 }
 """Where each public name is at home; the list above is for type checkers and readers."""
 

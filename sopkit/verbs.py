@@ -1,4 +1,4 @@
-"""What one does with an SOP, for those who write Python: the two verbs that are more than one room's.
+"""What one does with an SOP, for those who write Python: the verbs that are more than one room's.
 
 `import sopkit` offers them beside the verbs of the rooms. Knows no terminal and no command.
 """
@@ -6,12 +6,18 @@
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopkit import source
+from sopkit.config import find_settings
 from sopkit.diagnostic import Finding, from_fault, order, place
 from sopkit.lint import check as remarks
 from sopkit.model import Sop, load
 from sopkit.source import Reading
+
+if TYPE_CHECKING:
+    from sopkit.config.settings import Configured, Settings
+    from sopkit.layout import Form
 
 
 def read(source_or_path: str | PathLike[str] | bytes, name: str = "<text>") -> Reading:
@@ -49,3 +55,51 @@ def check(reading: Reading) -> list[Finding]:
     The findings are in the order of a report: line, column, code.
     """
     return list(judge(reading).findings)
+
+
+def settings_near(path: str | PathLike[str]) -> "Configured":
+    """Read the settings that hold for an SOP: `sopkit.yaml` in its folder or the nearest one above.
+
+    Without such a file nothing is set. What is wrong with it stands in `findings`; a file that can't be opened raises
+    OSError.
+    """
+    from sopkit.config.settings import read_settings  # noqa: PLC0415 - whoever reads SOPs need not pay for settings
+
+    return read_settings(find_settings(Path(path)))
+
+
+def form_of(
+    settings: "Settings | None" = None,
+    *,
+    paper: str | None = None,
+    orientation: str | None = None,
+    identity: str | None = None,
+    numbers: bool | None = None,
+    sheet: bool = False,
+) -> "Form":
+    """Make the form that `arrange` draws in, of settings and of what is asked for in their place.
+
+    `paper` is A4, F4, Legal, Letter or A3, `orientation` landscape or portrait, `identity` page, above or none; None
+    leaves it to the settings. `sheet` draws all on one sheet. Other words raise ValueError.
+    """
+    from sopkit.config.settings import NOTHING_SET, ORIENTATIONS  # noqa: PLC0415 - the same
+    from sopkit.layout import PAPERS, Form, IdentityPlace, Logo, Margins, Paper  # noqa: PLC0415 - the same
+    from sopkit.layout.form import ORDER  # noqa: PLC0415 - the same
+
+    settings = settings or NOTHING_SET
+    asked, way = paper or settings.paper or "A4", orientation or settings.orientation or ORIENTATIONS[0]
+    if asked not in PAPERS or way not in ORIENTATIONS:
+        raise ValueError(f"there is no paper {asked} that lies {way}")
+    lying = PAPERS[asked]
+    emblem, columns = settings.logo, settings.columns
+    return Form(
+        paper=lying if way == ORIENTATIONS[0] else Paper(lying.name, lying.height, lying.width),
+        margins=Margins(**settings.margins.model_dump(exclude_none=True)),
+        titles=columns.titles.model_dump(exclude_none=True),
+        identity=IdentityPlace(identity or settings.identity or IdentityPlace.PAGE),
+        logo=Logo(emblem.data, emblem.media, emblem.width, emblem.height) if emblem else None,
+        order=columns.order or ORDER,
+        numbers=bool(settings.numbers if numbers is None else numbers),
+        rounding=settings.rounding or 0.0,
+        sheet=sheet,
+    )

@@ -38,8 +38,9 @@ DOORS = {
     "typer": {"cli"},
     "graphviz": {"render"},
     "jinja2": {"render"},
-    "fontTools": {"layout", "render"},
+    "fontTools": {"render"},
     "typst": {"render"},
+    "imagesize": {"config"},
     "rich": {"report", "cli"},
     "pydantic": {"model", "config"},
 }

@@ -13,10 +13,10 @@ import sopkit
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "musi-rawas" / "001-penetapan-angka-kredit.yaml"
 
-VERBS = ["arrange", "build_flow", "check", "load", "measure", "read", "render"]
+VERBS = ["arrange", "build_flow", "check", "form_of", "load", "measure", "read", "render", "settings_near"]
 TYPES = [
-    *("Amount", "Diagnostic", "Document", "Executor", "Exit", "Fault", "Finding", "Flow", "Layout", "Level", "Loaded"),
-    *("Message", "Paper", "Reading", "Sop", "Span", "Step", "Time", "Times", "Unit", "Unmeasured"),
+    *("Amount", "Diagnostic", "Document", "Executor", "Exit", "Fault", "Finding", "Flow", "Form", "Layout", "Level"),
+    *("Loaded", "Message", "Paper", "Reading", "Sop", "Span", "Step", "Time", "Times", "Unit", "Unmeasured"),
 ]
 
 
@@ -104,6 +104,25 @@ def test_a_text_is_read_from_a_path_of_any_kind_or_from_bytes():
     assert [reading.name for reading in readings] == [EXAMPLE.as_posix(), EXAMPLE.as_posix(), "<text>", "a.yaml"]
     with pytest.raises(FileNotFoundError):
         sopkit.read("missing.yaml")
+
+
+def test_an_sop_is_drawn_in_the_form_that_its_office_wants(tmp_path):
+    (tmp_path / "sopkit.yaml").write_text("paper: F4\nmargins: {left: 25}\nnumbers: true\n", encoding="utf-8")
+    configured = sopkit.settings_near(tmp_path / "sop" / "a.yaml")
+    assert configured.findings == ()
+    form = sopkit.form_of(configured.settings, orientation="portrait", numbers=False)
+    assert (form.paper.name, form.paper.width, form.paper.height) == ("F4", 215, 330)
+    assert (form.margins.left, form.margins.right, form.numbers) == (25, 10, False)
+    sop = sopkit.load(sopkit.read(EXAMPLE).document).sop
+    assert sopkit.arrange(sop, sopkit.build_flow(sop), form).paper == form.paper
+
+
+def test_without_wishes_the_form_is_the_usual_one():
+    assert sopkit.form_of() == sopkit.Form()
+    with pytest.raises(ValueError, match="B5"):
+        sopkit.form_of(paper="B5")
+    with pytest.raises(ValueError, match="under"):
+        sopkit.form_of(identity="under")
 
 
 @pytest.mark.parametrize(

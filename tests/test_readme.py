@@ -67,7 +67,7 @@ def test_the_python_of_the_readme_runs(code, folder):
 
 
 def test_the_sop_of_the_readme_is_well_formed(folder):
-    (document,) = blocks("yaml")
+    document, _settings = blocks("yaml")
     (folder / "arsip.yaml").write_text(textwrap.dedent(document), encoding="utf-8")
     assert run([sys.executable, "-m", "sopkit", "validate", "arsip.yaml"], folder) == "1 file, nothing wrong\n"
 

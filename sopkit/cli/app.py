@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from sopkit import __version__
+from sopkit.cli.fault import Fault
 from sopkit.cli.frame import Command, Group, complaint, translate
 from sopkit.cli.inputs import why
 from sopkit.cli.options import Lang
@@ -114,7 +115,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(error.filename or ".", why(error), language)
         status = FAILED
     except Exception as error:  # noqa: BLE001 - the last resort
-        tell_fault(error, language)
+        tell_fault(Fault.of(error), language)
         status = FAILED
     return _flushed(int(status or 0))
 

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ class Input:
     """None for standard input."""
     from_folder: bool = False
     """Found in a folder, not named on the command line itself."""
+    raw: bytes | None = None
+    """What was read of standard input, which only one process has."""
+
+    def held(self) -> "Input":
+        """Give the same text, to be read anywhere."""
+        return self if self.path is not None else replace(self, raw=_stdin())
 
     def read(self) -> "Reading":
         """Read the text. OSError is left to the caller."""
@@ -46,9 +52,7 @@ class Input:
 
         if self.path is not None:
             return read_file(self.path)
-        if sys.stdin is None:
-            return read(b"", self.name)
-        return read(sys.stdin.buffer.read(_LIMIT + 1), self.name)
+        return read(_stdin() if self.raw is None else self.raw, self.name)
 
     @property
     def stem(self) -> str:
@@ -90,6 +94,10 @@ def why(error: OSError) -> Message:
         case NotADirectoryError():
             return _("a part of the path is no folder")
     return _("the system says: {reason}", reason=error.strerror or str(error))
+
+
+def _stdin() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(_LIMIT + 1)
 
 
 def _meant(path: str, stdin_name: str | None) -> Iterator[Input | Trouble]:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sopkit.cli.output import is_terminal
@@ -14,8 +14,8 @@ PATIENCE = 1.0
 """Seconds without a bar; most work is done by then."""
 
 
-def watched(items: Sequence[_T], language: str) -> Iterator[_T]:
-    """Give items one by one; a bar on standard error shows how many are done, where that is a terminal."""
+def watched(items: Iterable[_T], language: str, total: int) -> Iterator[_T]:
+    """Give items one by one; a bar on standard error shows how many of all are done, where that is a terminal."""
     if not is_terminal(sys.stderr):
         yield from items
         return
@@ -27,10 +27,11 @@ def watched(items: Sequence[_T], language: str) -> Iterator[_T]:
         done += 1
         if time.monotonic() - begun > PATIENCE:
             break
-    if done < len(items):
+    if done < total:
         from rich.console import Console
-        from rich.progress import track
+        from rich.progress import Progress
 
-        console = Console(stderr=True)
-        label = _("Working").text(language)
-        yield from track(waiting, label, total=len(items), completed=done, console=console, transient=True)
+        # Lines that are said meanwhile go above the bar; but what leaves the terminal stays what it is.
+        bar = Progress(console=Console(stderr=True), transient=True, redirect_stdout=is_terminal(sys.stdout))
+        with bar:
+            yield from bar.track(waiting, total, completed=done, description=_("Working").text(language))

@@ -7,11 +7,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
-from traceback import format_exception
 from typing import TYPE_CHECKING
 
 import typer
 
+from sopkit.cli.fault import Fault
 from sopkit.cli.inputs import STDIN, Input, Trouble, find_inputs, why
 from sopkit.cli.output import UnwritableError, emit, say, say_aside, write_file
 from sopkit.config import find_settings
@@ -100,13 +100,17 @@ class Session:
         judgement = self.judge(source)
         if judgement is None:
             return None
-        if judgement.sop is None:
-            self.tell(judgement.findings)
-            self.found()
-        elif judgement.findings:
-            count = n_("{n} finding", "{n} findings", n=len(judgement.findings))
-            self.say(_("{file}: {count}, see `sopkit validate {file}`", file=source.name, count=count))
+        self.judged(source, judgement.findings, loads=judgement.sop is not None)
         return judgement.sop
+
+    def judged(self, source: Input, findings: "Sequence[Finding]", *, loads: bool) -> None:
+        """Tell what a text was found to be: in full what keeps it from being loaded, else the number of findings."""
+        if not loads:
+            self.tell(findings)
+            self.found()
+        elif findings:
+            count = n_("{n} finding", "{n} findings", n=len(findings))
+            self.say(_("{file}: {count}, see `sopkit validate {file}`", file=source.name, count=count))
 
     def judge(self, source: Input) -> "Judgement | None":
         """Read a text and find what is wrong with it; None when that can't be done, which is then told."""
@@ -139,9 +143,9 @@ class Session:
             say((Piece(self.text(_("wrote {file}", file=file.as_posix())), "good"),))
         return True
 
-    def fault(self, error: Exception, name: str = "") -> None:
+    def fault(self, error: Exception | Fault, name: str = "") -> None:
         """Say that sopkit itself has failed, at the text of that name."""
-        tell_fault(error, self.language, name)
+        tell_fault(error if isinstance(error, Fault) else Fault.of(error), self.language, name)
         self.status = FAILED
 
 
@@ -166,11 +170,11 @@ def tell_unwritable(error: UnwritableError, language: str) -> None:
     complain(name, _("this can't be written: {reason}", reason=reason), language)
 
 
-def tell_fault(error: Exception, language: str, name: str = "") -> None:
+def tell_fault(fault: Fault, language: str, name: str = "") -> None:
     """Say in one line that sopkit itself is at fault; with SOPKIT_DEBUG=1 also where."""
     if os.environ.get("SOPKIT_DEBUG") == "1":
-        say_aside((Piece("".join(format_exception(error)).rstrip()),))
-    what = shorten(one_line(f"{type(error).__name__}: {error}"), _LONGEST, placeholder=" …")
+        say_aside((Piece(fault.trace),))
+    what = shorten(one_line(fault.what), _LONGEST, placeholder=" …")
     message = _("sopkit met a fault of its own: {what}; please report it, with `SOPKIT_DEBUG=1` for details", what=what)
     place = f"{one_line(name)}: " if name else ""
     say_aside((Piece(f"{place}{message.text(language)}", "error"),))

@@ -12,9 +12,12 @@ from sopkit.i18n import Message, _
 
 
 class Targets:
-    """The files of a run: `output` is the file of one product or the folder of several, as the reader named it."""
+    """The files of a run: `output` is the file of one product or the folder of several, as the reader named it.
 
-    def __init__(self, inputs: list[Input], output: str | None, suffix: str) -> None:
+    All texts may make one product `together`.
+    """
+
+    def __init__(self, inputs: list[Input], output: str | None, suffix: str, *, together: bool = False) -> None:
         self.written: list[Path] = []
         self.to_stdout = output == STDIN
         self._inputs = inputs
@@ -24,7 +27,7 @@ class Targets:
         self._taken: dict[str, Input] = {}
         if output is not None and not self.to_stdout:
             several = len(inputs) > 1 or any(source.from_folder for source in inputs)
-            if several or Path(output).is_dir() or output.endswith(("/", os.sep)):
+            if (several and not together) or Path(output).is_dir() or output.endswith(("/", os.sep)):
                 self._folder = Path(output)
             else:
                 self._file = Path(output)

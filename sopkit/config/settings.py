@@ -1,33 +1,115 @@
-"""What may be set in `sopkit.yaml`, and what is said of a file that sets anything else. Knows no command.
+"""What may be set in `sopkit.yaml`: of messages, and of the form as an office wants it. Knows no command.
 
 A settings file is judged as strictly as a document, with the same codes and sentences: what this version does not
 know is an unknown key, never passed over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 
-from sopkit.config import FILE_NAME
-from sopkit.diagnostic import Diagnostic, Finding, Level, from_fault, order, place
-from sopkit.i18n import Message, _
-from sopkit.source import Path as DataPath
+from sopkit.config.faults import diagnose
+from sopkit.config.kinds import KEY, Said, flag, is_number, millimetres, one_of, permutation, text, wrong_type
+from sopkit.config.logo import Emblem, LogoError, read_logo
+from sopkit.diagnostic import Finding, from_fault, order, place
+from sopkit.i18n import _
 from sopkit.source import read_file
 
 Language = Literal["en", "id"]
 
+LANGUAGES = ("en", "id")
+PAPERS = ("A4", "F4", "Legal", "Letter", "A3")
+ORIENTATIONS = ("landscape", "portrait")
+PLACES = ("page", "above", "none")
+COLUMNS = ("number", "activity", "lanes", "requires", "time", "output", "note")
+TITLES = ("number", "activity", "executors", "standard", "requires", "time", "output", "note")
+"""The words of the drawing, as settings write them; tests compare them with those of the layout."""
 
-class Settings(BaseModel):
-    """What may be set. Absent and blank are the same."""
+MOST_MARGIN = 50.0
+MOST_ROUNDING = 3.0
+
+
+class _Part(BaseModel):
+    """A block of keys. Absent and blank are the same."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    language: Language | None = None
+
+_Margin = Annotated[float | None, PlainValidator(millimetres(0, MOST_MARGIN))]
+
+
+class Margins(_Part):
+    """White on each side of the sheet, in millimetres."""
+
+    top: _Margin = None
+    right: _Margin = None
+    bottom: _Margin = None
+    left: _Margin = None
+
+
+class Titles(_Part):
+    """Titles of the columns, in place of the usual ones; two of them stand over several columns."""
+
+    number: Annotated[str | None, PlainValidator(text)] = None
+    activity: Annotated[str | None, PlainValidator(text)] = None
+    executors: Annotated[str | None, PlainValidator(text)] = None
+    standard: Annotated[str | None, PlainValidator(text)] = None
+    requires: Annotated[str | None, PlainValidator(text)] = None
+    time: Annotated[str | None, PlainValidator(text)] = None
+    output: Annotated[str | None, PlainValidator(text)] = None
+    note: Annotated[str | None, PlainValidator(text)] = None
+
+
+class Columns(_Part):
+    """How the table is headed, and in which order its columns stand."""
+
+    titles: Titles = Titles()
+    order: Annotated[tuple[str, ...] | None, PlainValidator(permutation(COLUMNS))] = None
+
+
+def _sides(value: Any) -> Any:
+    """One number stands for all four sides."""
+    if is_number(value):
+        return dict.fromkeys(Margins.model_fields, millimetres(0, MOST_MARGIN)(value))
+    if isinstance(value, Mapping | Margins):
+        return value
+    raise wrong_type(
+        _("`{key}` must be a number of millimetres or a block of sides", key=KEY),
+        _("write `margins: 15`, or below `margins:` the sides `top`, `right`, `bottom`, `left`"),
+    )
+
+
+def _logo(value: Any, info: ValidationInfo) -> Emblem:
+    """Read the file of that path; a relative one counts from the folder of the settings."""
+    if not isinstance(value, str):
+        raise wrong_type(_("`{key}` must be the path of a file", key=KEY), _("write `logo: logo.png`"))
+    folder = (info.context or {}).get("folder", Path())
+    try:
+        return read_logo(folder / value, value)
+    except LogoError as error:
+        raise Said("S115", "unreadable-value", error.message, error.hint).error() from error
+
+
+class Settings(_Part):
+    """What may be set."""
+
+    language: Annotated[Language | None, one_of(LANGUAGES)] = None
     """Of messages, where neither `--lang` nor a document says otherwise."""
+    paper: Annotated[str | None, one_of(PAPERS, {"folio": "F4", "hvs": "A4"})] = None
+    orientation: Annotated[str | None, one_of(ORIENTATIONS, {"mendatar": "landscape", "tegak": "portrait"})] = None
+    margins: Annotated[Margins, BeforeValidator(_sides)] = Margins()
+    columns: Columns = Columns()
+    identity: Annotated[str | None, one_of(PLACES)] = None
+    """Where the identity block stands: on a page of its own, above the first rows, or nowhere."""
+    logo: Annotated[Emblem | None, PlainValidator(_logo)] = None
+    """Given as the path of a picture file."""
+    numbers: Annotated[bool | None, PlainValidator(flag)] = None
+    """Whether symbols carry the number of their step."""
+    rounding: Annotated[float | None, PlainValidator(millimetres(0, MOST_ROUNDING))] = None
+    """Radius in millimetres of the connectors' corners."""
 
 
 NOTHING_SET = Settings()
@@ -56,52 +138,14 @@ def read_settings(file: Path | None) -> Configured:
     if data is None:
         return Configured(file=file)
     try:
-        return Configured(Settings.model_validate(_plain(data)), file)
+        return Configured(Settings.model_validate(_plain(data), context={"folder": file.parent}), file)
     except ValidationError as error:
-        findings = place(_diagnostics(error, data), reading.document)
+        findings = place(diagnose(error, data, Settings), reading.document)
         return Configured(file=file, findings=tuple(sorted(findings, key=order)))
-
-
-_PLACE = _("the settings")
-_KEYS = tuple(Settings.model_fields)
 
 
 def _plain(data: Any) -> Any:
     """Leave out what is blank, so that a key without a value is a key that is absent."""
-    return {key: value for key, value in data.items() if value is not None} if isinstance(data, Mapping) else data
-
-
-def _diagnostics(error: ValidationError, data: Any) -> Iterator[Diagnostic]:
     if not isinstance(data, Mapping):
-        yield _diagnostic("S113", "wrong-type", (), _("settings are a block of `key: value` lines"), _known())
-    elif {"sopkit", "steps"} & data.keys():
-        message = _("`{file}` is the name of the settings, but this is an SOP", file=FILE_NAME)
-        yield _diagnostic("S112", "unknown-key", (), message, _("give the SOP another file name"))
-    else:
-        for detail in error.errors(include_url=False):
-            yield _at(detail["type"], detail["loc"], detail["input"])
-
-
-def _at(kind: str, path: DataPath, value: Any) -> Diagnostic:
-    name = str(path[-1])
-    if kind == "extra_forbidden":
-        near = get_close_matches(name.lower(), _KEYS, n=1, cutoff=0.7)
-        hint = _("did you mean `{key}`?", key=near[0]) if near else _known()
-        message = _("`{key}` is not a key of {place}", key=name, place=_PLACE)
-        return _diagnostic("S112", "unknown-key", path, message, hint, at_key=True)
-    choices = _("the values are {choices}", choices=", ".join(f"`{choice}`" for choice in get_args(Language)))
-    if isinstance(value, str):
-        message = _("`{value}` is not one of the values of {name}", value=value, name=f"`{name}`")
-        return _diagnostic("S114", "unknown-value", path, message, choices)
-    message = _("`{key}` must be one word", key=name)
-    return _diagnostic("S113", "wrong-type", path, message, choices)
-
-
-def _known() -> Message:
-    return _("the keys of {place} are {keys}", place=_PLACE, keys=", ".join(f"`{key}`" for key in _KEYS))
-
-
-def _diagnostic(
-    code: str, name: str, path: DataPath, message: Message, hint: Message, *, at_key: bool = False
-) -> Diagnostic:
-    return Diagnostic(code, name, Level.ERROR, path, message, hint, at_key=at_key)
+        return data
+    return {key: _plain(value) for key, value in data.items() if value is not None}

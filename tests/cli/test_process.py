@@ -130,27 +130,50 @@ def test_a_terminal_gets_colours_unless_it_wants_none(variables, coloured):
 
 @posix
 @pytest.mark.parametrize(("patience", "shown"), [(-1, True), (60, False)])
-def test_a_bar_on_a_terminal_shows_how_far_long_work_has_come(patience, shown):
+@pytest.mark.parametrize("arguments", [["validate"], ["render", "-j", "1"], ["render", "-j", "2"]], ids=" ".join)
+def test_a_bar_on_a_terminal_shows_how_far_long_work_has_come(tmp_path, arguments, patience, shown):
     import pty
 
     ours, theirs = pty.openpty()
     script = (
         "import sys; from sopkit.cli import app, progress;"
-        f"progress.PATIENCE = {patience}; sys.exit(app.run(['validate', {str(EXAMPLES / 'musi-rawas')!r}]))"
+        f"progress.PATIENCE = {patience}; sys.exit(app.run([*{arguments!r}, {str(EXAMPLES / 'musi-rawas')!r}]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
         env=environment(TERM="xterm"),
         stdout=subprocess.PIPE,
         stderr=theirs,
+        cwd=tmp_path,
         check=False,
     )
     os.write(theirs, b"end")
     os.close(theirs)
     drawn = os.read(ours, 10_000)
     os.close(ours)
-    assert (done.returncode, done.stdout) == (0, b"9 files, nothing wrong\n")
+    lines = {"validate": 1, "render": 9}[arguments[0]]
+    assert (done.returncode, done.stdout.count(b"\n")) == (0, lines)
     assert (b"Working" in drawn) is shown
+
+
+@posix
+def test_ctrl_c_ends_workers_quietly(tmp_path):
+    sources = sorted((EXAMPLES / "musi-rawas").glob("*.yaml"))
+    for number in range(20):
+        for source in sources:
+            (tmp_path / f"{source.stem}-{number}.yaml").write_bytes(source.read_bytes())
+    process = subprocess.Popen(
+        [*COMMAND, "render", ".", "-j", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(),
+        start_new_session=True,
+    )
+    assert process.stdout.readline().startswith(b"wrote ")
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
+    _out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"")
 
 
 @posix

@@ -1,7 +1,7 @@
-"""`sopkit render`: draws SOPs in the official form."""
+"""`sopkit render`: draws SOPs in the official form, each by itself or all in one book."""
 
+import os
 import webbrowser
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,31 +15,38 @@ from sopkit.cli.targets import Targets
 from sopkit.i18n import N_, Message, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
+    from sopkit.cli.drawing import Drawn, Job
     from sopkit.layout import Layout
     from sopkit.model import Sop
-    from sopkit.render import Painted
 
 HELP = N_("""Draw SOPs in the official form, ready to print and sign.
 
 Writes one file for each SOP into the current folder, under the name of the SOP's file; as svg or png one for each page,
-numbered. An SOP with findings is drawn as well, as long as it can be loaded.""")
+numbered. An SOP with findings is drawn as well, as long as it can be loaded. Paper, margins, logo and columns can be
+set in sopkit.yaml.""")
 
 EXAMPLES = (
     "sopkit render 001-surat.yaml --open",
-    "sopkit render sop/ -o drawings -f pdf",
+    "sopkit render sop/ -o drawings -f pdf --paper F4",
     "sopkit render 001-surat.yaml -f png --dpi 300",
+    "sopkit render sop/ --book -f pdf -o buku.pdf",
 )
 
-# The names of `sopkit.render.FORMATS` and of `sopkit.render.neato.OUTPUTS`, which tests compare: help must not load
-# what draws.
+# The names of `sopkit.render.FORMATS` and so on, which tests compare: help must not load what draws.
 FORMS = ("html", "svg", "png", "pdf", "dot", "layout")
 OF_GRAPHVIZ = ("svg", "png", "pdf")
+OF_BOOK = ("html", "pdf")
+PAPERS = ("A4", "F4", "Legal", "Letter", "A3")
+PLACES = ("page", "above", "none")
 
 ENGINES = ("sopkit", "graphviz")
 LEAST_DPI, MOST_DPI = 20, 600
 """What can be read, and what still fits into the memory of an office computer."""
+
+BOOK = "buku"
+"""Name of a book's file where none is given."""
 
 
 def run(
@@ -56,6 +63,45 @@ def run(
             help=N_("Write to this file, or with several SOPs into this folder; - is standard output."),
             show_default=False,
         ),
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar=words(PAPERS),
+            help=N_("The paper; A4 unless settings say otherwise."),
+            callback=one_of("--paper", PAPERS),
+            show_default=False,
+        ),
+    ] = None,
+    portrait: Annotated[
+        bool | None,
+        typer.Option("--portrait/--landscape", help=N_("How the paper lies."), show_default=False),
+    ] = None,
+    identity: Annotated[
+        str | None,
+        typer.Option(
+            "--identity",
+            metavar=words(PLACES),
+            help=N_("Where the identity block stands: on a page of its own, above the first rows, or nowhere."),
+            callback=one_of("--identity", PLACES),
+            show_default=False,
+        ),
+    ] = None,
+    numbers: Annotated[
+        bool | None,
+        typer.Option("--numbers/--no-numbers", help=N_("Write the step's number into its symbol."), show_default=False),
+    ] = None,
+    sheet: Annotated[
+        bool, typer.Option("--sheet", help=N_("Draw everything on one sheet, as high as it must be."))
+    ] = False,
+    book: Annotated[
+        bool,
+        typer.Option("--book", help=N_("Join all SOPs into one pdf or html, with cover, contents and guide.")),
+    ] = False,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar=N_("TEXT"), help=N_("Title of the book."), show_default=False),
     ] = None,
     dpi: Annotated[
         str | None,
@@ -75,58 +121,87 @@ def run(
             callback=one_of("--engine", ENGINES),
         ),
     ] = "sopkit",
+    jobs: Annotated[
+        str | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar=N_("NUMBER"),
+            help=N_("How many SOPs are drawn at once; unless told otherwise, one for each processor."),
+            show_default=False,
+        ),
+    ] = None,
     show: Annotated[bool, typer.Option("--open", help=N_("Show the drawing in the browser."))] = False,
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:
-    """Draw each SOP by itself, so that one that fails keeps no other from being drawn."""
+    """Draw each SOP by itself, so that one that fails keeps no other from being drawn; a book is all or nothing."""
+    from sopkit.cli.drawing import Job, drawings
+    from sopkit.layout.book import book_form
+    from sopkit.verbs import form_of
+
     session = Session(ctx, lang, [stdin_filename or "", *paths])
-    job = _job(session, ctx, form, engine, dpi)
+    dots, suffix = _dots(dpi, form, session, ctx), _suffix(form, engine, session, ctx)
+    _check_book(form, engine, title, session, ctx, asked=book)
     inputs = session.inputs(paths, stdin_filename)
+    workers = _workers(jobs, len(inputs), session, ctx)
     if output is None and inputs and inputs[0].path is None and stdin_filename is None:
         output = STDIN
-    targets = Targets(inputs, output, job.suffix)
-    if targets.to_stdout and len(inputs) > 1:
+    targets = Targets(inputs, output, suffix, together=book)
+    if targets.to_stdout and len(inputs) > 1 and not book:
         raise typer.BadParameter(session.text(_("standard output takes one drawing, not {n}", n=len(inputs))), ctx)
     if targets.to_stdout and show:
         raise typer.BadParameter(session.text(_("`--open` needs a file, not standard output")), ctx)
-    for source in watched(inputs, session.language):
-        sop = session.load(source)
-        parts = None if sop is None else _draw(sop, job, source, session)
-        if parts is not None:
-            _deliver(parts, source, targets, session)
+    way = None if portrait is None else "portrait" if portrait else "landscape"
+    wanted = form_of(
+        session.settings, paper=paper, orientation=way, identity=identity, numbers=numbers, sheet=sheet
+    )  # fmt: skip
+    job = Job(form, book_form(wanted) if book else wanted, engine, dots, bound=book)
+    chapters: list[tuple[Sop, Layout]] = []
+    drawn = drawings(inputs, job, workers)
+    for source, drawing in zip(inputs, watched(drawn, session.language, len(inputs)), strict=True):
+        _tell(source, drawing, session)
+        if drawing.parts is not None:
+            _deliver(drawing.parts, source, targets, session)
+        if drawing.chapter is not None:
+            chapters.append(drawing.chapter)
+    if book and inputs:
+        _bind(chapters, inputs, job, title, targets, session)
     if show and targets.written:
         _show(targets.written[0], session)
     return session.status
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """How each SOP is drawn, and how its files end."""
-
-    suffix: str
-    paint: "Callable[[Sop, Layout], Painted]"
+# What options may say.
 
 
-def _job(session: Session, ctx: typer.Context, form: str, engine: str, dpi: str | None) -> _Job:
-    from sopkit.render import FORMATS, USUAL_DPI, neato
+def _suffix(form: str, engine: str, session: Session, ctx: typer.Context) -> str:
+    from sopkit.render import FORMATS, neato
 
-    if dpi is not None and form != "png":
-        raise typer.BadParameter(session.text(_("`--dpi` is for `-f png`: other formats have no pixels")), ctx)
-    dots = USUAL_DPI if dpi is None else _dots(dpi, session, ctx)
     if engine == "sopkit":
-        return _Job(FORMATS[form].suffix, lambda sop, layout: FORMATS[form].paint(sop, layout, dpi=dots))
+        return FORMATS[form].suffix
     if form not in OF_GRAPHVIZ:
-        listed = ", ".join(f"`-f {name}`" for name in OF_GRAPHVIZ)
-        raise typer.BadParameter(session.text(_("`--engine graphviz` draws {formats}", formats=listed)), ctx)
+        raise typer.BadParameter(
+            session.text(_("`--engine graphviz` draws {formats}", formats=_formats(OF_GRAPHVIZ))), ctx
+        )
     try:
         neato.program()
     except neato.GraphvizError as error:
         raise typer.BadParameter(session.text(error.message), ctx) from error
-    return _Job(f".{form}", lambda sop, layout: neato.draw(sop, layout, form, dpi=dots))
+    return f".{form}"
 
 
-def _dots(dpi: str, session: Session, ctx: typer.Context) -> float:
+def _formats(names: "Sequence[str]") -> str:
+    return ", ".join(f"`-f {name}`" for name in names)
+
+
+def _dots(dpi: str | None, form: str, session: Session, ctx: typer.Context) -> float:
+    from sopkit.render import USUAL_DPI
+
+    if dpi is None:
+        return USUAL_DPI
+    if form != "png":
+        raise typer.BadParameter(session.text(_("`--dpi` is for `-f png`: other formats have no pixels")), ctx)
     try:
         dots = float(dpi)
     except ValueError:
@@ -139,24 +214,53 @@ def _dots(dpi: str, session: Session, ctx: typer.Context) -> float:
     return dots
 
 
-def _draw(sop: "Sop", job: _Job, source: Input, session: Session) -> list[str | bytes] | None:
-    """Draw an SOP, file by file; None when that fails, which is then told."""
-    from sopkit.flow import build_flow
-    from sopkit.layout import arrange
-    from sopkit.render.neato import GraphvizError
+def _workers(jobs: str | None, count: int, session: Session, ctx: typer.Context) -> int:
+    from sopkit.cli.drawing import FEW
 
-    try:
-        painted = job.paint(sop, arrange(sop, build_flow(sop)))
-    except GraphvizError as error:
-        session.fail(source.name, error.message)
-        return None
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other SOPs are drawn
-        session.fault(error, source.name)
-        return None
-    return [painted] if isinstance(painted, str | bytes) else [*painted]
+    if jobs is None:
+        return _processors() if count > FEW else 1
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs[:9]) > 0):
+        raise typer.BadParameter(session.text(_("`-j` is a whole number from 1, not `{value}`", value=jobs)), ctx)
+    return int(jobs[:9])
 
 
-def _deliver(parts: list[str | bytes], source: Input, targets: Targets, session: Session) -> None:
+def _processors() -> int:
+    """Count the processors that this process may use; not every system can say that."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _check_book(
+    form: str, engine: str, title: str | None, session: Session, ctx: typer.Context, *, asked: bool
+) -> None:
+    message: Message | None = None
+    if title is not None and not asked:
+        message = _("`--title` is for `--book`: a drawing has the title of its SOP")
+    elif asked and form not in OF_BOOK:
+        message = _("`--book` makes {formats}", formats=_formats(OF_BOOK))
+    elif asked and engine != "sopkit":
+        message = _("`--book` is drawn without `--engine graphviz`")
+    if message is not None:
+        raise typer.BadParameter(session.text(message), ctx)
+
+
+# What becomes of a drawing.
+
+
+def _tell(source: Input, drawn: "Drawn", session: Session) -> None:
+    """Tell of one text what it was found to be and why it could not be drawn."""
+    if drawn.judged:
+        session.judged(source, drawn.findings, loads=drawn.loads)
+    if drawn.note is not None:
+        session.say(Message(drawn.note.template, (*drawn.note.values, ("file", source.name))))
+    if drawn.refusal is not None:
+        session.fail(source.name, drawn.refusal)
+    if drawn.fault is not None:
+        session.fault(drawn.fault, source.name)
+
+
+def _deliver(parts: "Sequence[str | bytes]", source: Input, targets: Targets, session: Session) -> None:
     if targets.to_stdout:
         if len(parts) > 1:
             session.fail(
@@ -174,6 +278,30 @@ def _deliver(parts: list[str | bytes], source: Input, targets: Targets, session:
         if not session.deliver(part, str(file)):
             break
         targets.written.append(file)
+
+
+def _bind(
+    chapters: "list[tuple[Sop, Layout]]",
+    inputs: "Sequence[Input]",
+    job: "Job",
+    title: str | None,
+    targets: Targets,
+    session: Session,
+) -> None:
+    """Write the book, if every SOP that was asked for is in it."""
+    from sopkit.layout.book import bind
+    from sopkit.render import render_book
+
+    if session.status or len(chapters) < len(inputs):
+        session.say(_("the book is not written, since not everything that was asked for can be in it"))
+        return
+    sops, layouts = zip(*chapters, strict=True)
+    try:
+        product = render_book(sops, bind(sops, layouts, job.form, title), job.name)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a reader
+        session.fault(error, BOOK)
+        return
+    _deliver([product], Input(BOOK, None), targets, session)
 
 
 def _show(file: Path, session: Session) -> None:

@@ -50,7 +50,8 @@ def run(
     session = Session(ctx, lang, [stdin_filename or "", *paths])
     findings: list[Finding] = []
     files = 0
-    for source in watched(session.inputs(paths, stdin_filename), session.language):
+    inputs = session.inputs(paths, stdin_filename)
+    for source in watched(inputs, session.language, len(inputs)):
         judgement = session.judge(source)
         if judgement is not None:
             files += 1

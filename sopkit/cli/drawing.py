@@ -1,0 +1,156 @@
+"""Draws texts, one after another or several at once: values in, values out. Knows no terminal and no files to write.
+
+A worker is a new process on every system, never a copy of this one: it gets a path or bytes and a job, and gives back
+what is to be told and to be written.
+"""
+
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from sopkit.cli.fault import Fault
+from sopkit.cli.inputs import Input, why
+from sopkit.i18n import Message, _, n_
+
+if TYPE_CHECKING:
+    from sopkit.diagnostic import Finding
+    from sopkit.layout import Form, Layout
+    from sopkit.model import Sop
+    from sopkit.render import Painted
+
+MOST_WORKERS = 61
+"""More, Windows can't wait for."""
+FEW = 4
+"""So many SOPs are drawn sooner than workers are up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How each SOP is drawn."""
+
+    name: str
+    """Of the format."""
+    form: "Form"
+    engine: str = "sopkit"
+    dpi: float = 150.0
+    bound: bool = False
+    """Laid out only, for a book that is painted as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of one text."""
+
+    findings: "tuple[Finding, ...]" = ()
+    loads: bool = False
+    judged: bool = True
+    """Whether the text could be read and judged at all."""
+    parts: tuple[str | bytes, ...] | None = None
+    """The files of the drawing."""
+    chapter: "tuple[Sop, Layout] | None" = None
+    note: Message | None = None
+    """What the reader should know of a drawing that is there; `{file}` in it is the name of the text."""
+    refusal: Message | None = None
+    fault: Fault | None = None
+
+
+def drawings(sources: Sequence[Input], job: Job, workers: int) -> Iterator[Drawn]:
+    """Draw all, in their order; one that fails keeps no other from being drawn."""
+    workers = min(workers, len(sources), MOST_WORKERS)
+    if workers <= 1:
+        yield from (draw(source, job) for source in sources)
+        return
+    pool = _pool(workers)
+    try:
+        futures = [pool.submit(draw, source.held(), job) for source in sources]
+        for source, future in zip(sources, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                # One text has brought its process down, and with it the pool: each that is left has one of its own.
+                yield _alone(source, job)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, get_context("spawn"), _quiet)
+
+
+def _quiet() -> None:
+    """Leave Ctrl-C to the process that the reader started."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _alone(source: Input, job: Job) -> Drawn:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(draw, source.held(), job).result()
+        except BrokenProcessPool as error:
+            return Drawn(judged=False, fault=Fault.of(error))
+
+
+def draw(source: Input, job: Job) -> Drawn:
+    """Read, judge, lay out and paint one text."""
+    from sopkit.verbs import judge
+
+    try:
+        judgement = judge(source.read())
+    except OSError as error:
+        return Drawn(judged=False, refusal=why(error))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are drawn
+        return Drawn(judged=False, fault=Fault.of(error))
+    if judgement.sop is None:
+        return Drawn(judgement.findings)
+    return _drawn(judgement.sop, judgement.findings, job)
+
+
+def _drawn(sop: "Sop", findings: "tuple[Finding, ...]", job: Job) -> Drawn:
+    from sopkit.flow import build_flow
+    from sopkit.layout import arrange
+    from sopkit.render import FORMATS, neato
+
+    try:
+        layout = arrange(sop, build_flow(sop), job.form)
+        note = larger_paper(layout, job.form, len(sop.lanes))
+        if job.bound:
+            return Drawn(findings, loads=True, chapter=(sop, layout), note=note)
+        painted: Painted
+        if job.engine == "graphviz":
+            painted = neato.draw(sop, layout, job.name, dpi=job.dpi)
+        else:
+            painted = FORMATS[job.name].paint(sop, layout, dpi=job.dpi)
+    except neato.GraphvizError as error:
+        return Drawn(findings, loads=True, refusal=error.message)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other SOPs are drawn
+        return Drawn(findings, loads=True, fault=Fault.of(error))
+    parts: tuple[str | bytes, ...] = (painted,) if isinstance(painted, str | bytes) else (*painted,)
+    return Drawn(findings, loads=True, parts=parts, note=note)
+
+
+def larger_paper(layout: "Layout", form: "Form", lanes: int) -> Message | None:
+    """Say that a drawing had to take larger paper than was asked for; of one tall sheet, only that it is wider."""
+    paper, asked = layout.paper, form.paper
+    wider = paper.width > asked.width + 0.01
+    if not wider and (form.sheet or paper.height <= asked.height + 0.01):
+        return None
+    size = f"{paper.width:g} × {paper.height:g} mm"
+    if not wider:
+        return _(
+            "{file}: a row is too high for {asked}: drawn on a sheet of {size}; take larger paper or smaller margins",
+            asked=asked.name,
+            size=size,
+        )
+    reason = n_("{n} lane is too wide for {asked}", "{n} lanes are too wide for {asked}", n=lanes, asked=asked.name)
+    if form.sheet or paper.name == "custom":
+        return _("{file}: {reason}: drawn on a sheet of {size}; divide the SOP to print it", reason=reason, size=size)
+    return _(
+        "{file}: {reason}: drawn on {paper} ({size}); print it on that, or divide the SOP",
+        reason=reason,
+        paper=paper.name,
+        size=size,
+    )

@@ -1,0 +1,17 @@
+"""An error of sopkit itself as plain text, which may come from another process. Knows no terminal."""
+
+from dataclasses import dataclass
+from traceback import format_exception
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong in one line, and where."""
+
+    what: str
+    trace: str
+
+    @classmethod
+    def of(cls, error: BaseException) -> "Fault":
+        """Keep of an error what can be told."""
+        return cls(f"{type(error).__name__}: {error}", "".join(format_exception(error)).rstrip())
