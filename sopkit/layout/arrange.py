@@ -17,7 +17,7 @@ from sopkit.layout.breaks import choose_breaks
 from sopkit.layout.cells import Item, pages_in_words, paragraphs
 from sopkit.layout.columns import Columns, first_needs, solve
 from sopkit.layout.finish import finished
-from sopkit.layout.footer import Footer
+from sopkit.layout.footer import MARK_ROOM, Footer, is_draft
 from sopkit.layout.form import TEXT_COLUMNS, Form, IdentityPlace
 from sopkit.layout.heading import Head, titles
 from sopkit.layout.identity import identity_pages
@@ -66,6 +66,8 @@ class _Plan:
 
 class _Arrangement:
     def __init__(self, sop: Sop, flow: Flow, form: Form) -> None:
+        if is_draft(sop) and form.margins.top < MARK_ROOM:
+            form = replace(form, margins=replace(form.margins, top=MARK_ROOM))
         self.sop, self.flow, self.form, self.language = sop, flow, form, form.language
         self.ids = _distinct(flow.ids)
         self.names = [sop.executor_name(executor) for executor in sop.lanes]

@@ -14,7 +14,15 @@ LINES = 3
 PAGE_WORDS = 36.0
 """Millimetres kept for `halaman x dari y` at the right of the footer."""
 MARK = Ruler(11, bold=True)
-MARK_WIDTH = 40.0
+MARK_AIR = 3.0
+"""Millimetres on both sides of the mark's word, within its frame."""
+MARK_ROOM = MARK.leading + 1.5
+"""Millimetres of upper margin that the mark needs."""
+
+
+def is_draft(sop: Sop) -> bool:
+    """Tell whether an SOP is not to be taken for one in force."""
+    return sop.status in (Status.DRAFT, Status.REVIEW)
 
 
 class Footer:
@@ -30,7 +38,7 @@ class Footer:
         # A running title: the whole title stands in the identity block.
         self.lines = lines if len(lines) <= LINES else (*lines[: LINES - 1], "…")
         self.height = self.ruler.height(len(self.lines)) + GAP
-        self.draft = sop.status in (Status.DRAFT, Status.REVIEW)
+        self.draft = is_draft(sop)
 
     def texts(self, page: int, pages: int) -> list[Text]:
         """The texts of one page, with the mark of a draft where the SOP is one."""
@@ -50,8 +58,8 @@ class Footer:
     def _mark(self) -> Text:
         """The word that keeps a draft from being taken for an SOP in force, in the head margin."""
         word = _("DRAFT").text(self.form.language)
-        x = self.form.margins.left + self.width - MARK_WIDTH
-        y = max(0.0, self.form.margins.top - MARK.leading - 1.0)
+        width = MARK.width(word) + 2 * MARK_AIR
+        x, y = self.form.margins.left + self.width - width, max(0.0, self.form.margins.top - MARK.leading - 1.0)
         return Text(
-            Role.MARK, "draft", x, y, MARK_WIDTH, MARK.leading, (word,), MARK.size, MARK.leading, True, "right"
+            Role.MARK, "draft", x, y, width, MARK.leading, (word,), MARK.size, MARK.leading, True, "center"
         )  # fmt: skip

@@ -74,7 +74,7 @@ def test_a_draft_bears_a_mark_and_so_does_what_is_under_review(status, marked):
 @pytest.mark.parametrize(("language", "word"), [("id", _("DRAFT").text("id")), ("en", "DRAFT")])
 def test_the_mark_says(language, word):
     (*_, mark) = footer_of(Form(language=language), status="draft").texts(1, 1)
-    assert (mark.lines, mark.bold, mark.align) == ((word,), True, "right")
+    assert (mark.lines, mark.bold, mark.align) == ((word,), True, "center")
 
 
 @pytest.mark.parametrize("top", [5.0, 10.0, 30.0])
