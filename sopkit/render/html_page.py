@@ -30,6 +30,8 @@ class Sheet:
     name: str
     chapter: str | None
     """What heads the SOP that begins here, in a book."""
+    labels: str
+    """Anchors of the headings by which the page is called."""
     level: int
     """Of the page's heading."""
     heading: str
@@ -59,7 +61,8 @@ def paint_book(sops: Sequence[Sop], book: Book) -> str:
     goals = {chapter.first: f"#{_prefix(number)}page-1" for number, chapter in enumerate(book.chapters, start=1)}
     sheets = [_front_sheet(page, book, goals) for page in book.front]
     for number, (sop, chapter) in enumerate(zip(sops, book.chapters, strict=True), start=1):
-        sheets += _sheets(sop, chapter.layout, _prefix(number))
+        # Two SOPs may have one title: their place in the contents tells them apart.
+        sheets += _sheets(sop, chapter.layout, _prefix(number), f"{number}. {speech.chapter(chapter.layout)}")
     return _document(book.title, book.language, book.font, sheets)
 
 
@@ -85,8 +88,8 @@ def _document(title: str, language: str, font: str, sheets: Sequence[Sheet]) -> 
     )
 
 
-def _sheets(sop: Sop, layout: Layout, prefix: str = "") -> Iterator[Sheet]:
-    """Yield the pages of an SOP; with a prefix, as a chapter of a book."""
+def _sheets(sop: Sop, layout: Layout, prefix: str = "", chapter: str | None = None) -> Iterator[Sheet]:
+    """Yield the pages of an SOP, or of a chapter with its prefix and its heading."""
     signs = Signs(sop, layout, prefix)
     for page in layout.pages:
         ways = Ways(page)
@@ -94,12 +97,14 @@ def _sheets(sop: Sop, layout: Layout, prefix: str = "") -> Iterator[Sheet]:
         tables, rest = tables_of(page, [figure.sign for figure in figures])
         painter = Cells(page, figures, Context(sop, signs.speech, prefix), {})
         names = signs.speech.tables(page) or (None,)
+        name = f"{prefix}page-{page.number}"
         yield Sheet(
             page=page,
             paper=layout.paper,
-            name=f"{prefix}page-{page.number}",
-            chapter=speech.chapter(layout) if prefix and page.number == 1 else None,
-            level=3 if prefix else 2,
+            name=name,
+            chapter=chapter if page.number == 1 else None,
+            labels=f"{prefix}page-1-chapter {name}-heading" if chapter else f"{name}-heading",
+            level=3 if chapter else 2,
             heading=signs.speech.page(page),
             picture=signs.speech.picture(page),
             description=_description(page, signs.speech, figures),
@@ -125,6 +130,7 @@ def _front_sheet(page: Page, book: Book, goals: Mapping[int, str]) -> Sheet:
         paper=book.paper,
         name=f"page-{page.number}",
         chapter=None,
+        labels=f"page-{page.number}-heading",
         level=2,
         heading=heading,
         picture=heading,

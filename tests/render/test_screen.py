@@ -1,10 +1,9 @@
 """The page on a screen: headings that stay, the keyboard, the ways of a step, the dark, and what axe says to it all."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
 import pytest
+from accessibility import axe, complaints
 from drawings import SMALL, small
 from seeded import seeded_sop
 
@@ -231,18 +230,6 @@ def test_paper_is_white_and_ink_black_whatever_the_screen_is(opened, scheme):
         (".head-rules", "display", "none"),
     ]:
         assert page.evaluate(style, [selector, name]) == wanted, (selector, name)
-
-
-@cache
-def axe():
-    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-
-def complaints(page):
-    """What axe finds wrong, rule by rule, with the first place of each."""
-    page.evaluate(axe())
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
