@@ -15,6 +15,7 @@ FLOORS: dict[str, int] = {
     "source": 1,
     "resources": 1,
     "i18n": 1,
+    "spelling": 1,
     "diagnostic": 2,
     "model": 3,
     "config": 3,

@@ -10,6 +10,7 @@ import typer
 
 from sopkit.cli.frame import language_of
 from sopkit.i18n import LANGUAGES, N_, _
+from sopkit.spelling import listed
 
 
 def one_of(option: str, choices: Sequence[str]) -> Callable[[typer.Context, Any], Any]:
@@ -17,12 +18,11 @@ def one_of(option: str, choices: Sequence[str]) -> Callable[[typer.Context, Any]
 
     def check(ctx: typer.Context, value: str | None) -> str | None:
         if value is not None and value not in choices:
-            listed = ", ".join(f"`{choice}`" for choice in choices)
             message = _(
                 "`{value}` is not one of the values of `{option}`: {choices}",
                 value=value,
                 option=option,
-                choices=listed,
+                choices=listed(choices),
             )
             raise typer.BadParameter(message.text(language_of(ctx)), ctx)
         return value

@@ -6,10 +6,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from sopkit.config import FILE_NAME
-from sopkit.config.kinds import KEY, SAID, Said, listed, nearest
+from sopkit.config.kinds import KEY, SAID, Said, nearest
 from sopkit.diagnostic import Diagnostic, Level
 from sopkit.i18n import Message, _
 from sopkit.source import Path
+from sopkit.spelling import listed
 
 _MEANINGS = {
     "atas": "top",

@@ -6,13 +6,14 @@ fault in a document. pydantic's own sentences never reach a person.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from sopkit.i18n import Message, _
+from sopkit.spelling import listed
+from sopkit.spelling import nearest as nearest_spelling
 
 SAID = "said"
 """Type of the errors that carry a `Said`."""
@@ -42,17 +43,11 @@ def wrong_type(message: Message, hint: Message) -> PydanticCustomError:
     return Said("S113", "wrong-type", message, hint).error()
 
 
-def listed(words: Sequence[str]) -> str:
-    """Write words for a sentence, each between backticks."""
-    return ", ".join(f"`{word}`" for word in words)
-
-
 def nearest(word: str, known: Sequence[str], meanings: Mapping[str, str] | None = None) -> str | None:
     """Find the known word that is spelt nearly so, in any case, or that another word means."""
     words = {written: meant for written, meant in (meanings or {}).items() if meant in known}
     words |= {name.lower(): name for name in known}
-    close = get_close_matches(word.strip().lower(), words, n=1, cutoff=0.7)
-    return words[close[0]] if close else None
+    return nearest_spelling(word.strip().lower(), words)
 
 
 def one_of(choices: Sequence[str], meanings: Mapping[str, str] | None = None) -> PlainValidator:

@@ -303,11 +303,11 @@ class _Arrangement:
 
 def _distinct(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Ids of the symbols: those of the steps, with a mark where two steps share one."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for name in ids:
         while name in found:
             name += "'"  # noqa: PLW2901 - the mark grows until the id is free
-        found.append(name)
+        found[name] = None
     return tuple(found)
 
 

@@ -72,8 +72,6 @@ class Link:
     outcome: str | None = None
     main: bool = True
     """The way that leads on; other exits of a decision are the exception."""
-    exits: int = 1
-    """How many ways leave the source together with this one."""
     decision: bool = False
 
 
@@ -303,9 +301,7 @@ class _Builder:
                 else:
                     target = self.primary[edge.target]
                 if target is not None:
-                    link = Link(
-                        self.primary[step], target, edge.outcome, edge is on, len(edges), edge.outcome is not None
-                    )
+                    link = Link(self.primary[step], target, edge.outcome, edge is on, edge.outcome is not None)
                     self.board.links.append(link)
         for cut in self.cuts:
             if cut.target_page == self.page and cut.edge.target is not None:

@@ -85,7 +85,7 @@ class _Page:
         return left, right - left
 
     def _tip(self, node: Node) -> float:
-        """X of a wide diamond's lower tip: the connector that leaves there has it on its track."""
+        """X of a wide diamond's upper and lower tip: a connector that ends there has it on its track."""
         middle = node.first + node.last + 1
         for index, (link, route) in enumerate(zip(self.board.links, self.routed.routes, strict=True)):
             ends = ((link.source, route.out, 0), (link.target, route.into, len(route.segments) - 1))

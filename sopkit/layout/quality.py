@@ -60,7 +60,7 @@ ROOM = 2 * JUMP - 0.01
 def with_jumps(connectors: tuple[Connector, ...]) -> tuple[tuple[tuple[float, float], ...], ...]:
     """For each connector the points where it hops over another: the horizontal line over the vertical one.
 
-    A hop needs room: crossings nearer to a corner or to each other than two radii stay plain.
+    A hop needs room: one nearer than two radii to a corner, or to the hop before it, stays plain.
     """
     found: list[list[tuple[float, float]]] = [[] for _ in connectors]
     for one, _, (x, y) in sorted(crossings(connectors)):

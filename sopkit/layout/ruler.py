@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-MM_PER_POINT = 25.4 / 72
+from sopkit.layout.values import MM_PER_POINT
+
 FAMILY = "Lato"
 
 # A character that the font lacks is set in some other font; 1.1 em holds the widest letters of common fonts.

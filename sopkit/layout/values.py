@@ -6,6 +6,9 @@ Numbers and wrapped lines only: no colours, no markup. Painters paint exactly th
 from dataclasses import dataclass
 from enum import StrEnum
 
+MM_PER_POINT = 25.4 / 72
+"""Type is measured in points, everything else in millimetres."""
+
 
 class PageKind(StrEnum):
     """What a page holds."""

@@ -1,9 +1,10 @@
 """How rules speak of names: as a list that stays short, and as a proposal for a name misspelt."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from sopkit.i18n import Message, _
+from sopkit.spelling import listed as in_backticks
+from sopkit.spelling import nearest as nearest_spelling
 
 _LISTED = 8
 _LONGEST = 60
@@ -15,7 +16,7 @@ _SEARCHES = 50
 
 def listed(names: Sequence[str]) -> str | Message:
     """Write names one after the other, each in backticks; of a long list only the first, and how many more."""
-    text = ", ".join(f"`{name}`" for name in names[:_LISTED])
+    text = in_backticks(names[:_LISTED])
     return _("{names} and {n} more", names=text, n=len(names) - _LISTED) if len(names) > _LISTED else text
 
 
@@ -43,6 +44,7 @@ def nearest(words: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
             meant[word] = spellings[normal(word)]
         elif searches < _SEARCHES and len(word) <= _LONGEST:
             searches += 1
-            for spelling in get_close_matches(normal(word), spellings, n=1, cutoff=0.7):
-                meant[word] = spellings[spelling]
+            near = nearest_spelling(normal(word), spellings)
+            if near is not None:
+                meant[word] = near
     return meant

@@ -17,7 +17,6 @@ from sopkit.model.hints import fill_in, reshape
 from sopkit.model.places import Place, home_of, place_at, what
 from sopkit.model.proposals import (
     SYMBOL_KEYS,
-    listed,
     meant_keys,
     nearest_key,
     nearest_value,
@@ -27,6 +26,7 @@ from sopkit.model.proposals import (
     readable_flag,
 )
 from sopkit.source import Path
+from sopkit.spelling import listed
 
 _Loc = tuple[str | int, ...]
 

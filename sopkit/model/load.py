@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +12,7 @@ from sopkit.model.faults import diagnose, missing_key
 from sopkit.model.proposals import normal
 from sopkit.model.sop import Sop
 from sopkit.source import Document
+from sopkit.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def load(document: Document) -> Loaded:
 
 def _means_format(key: str) -> bool:
     """Tell whether a key is `sopkit` misspelt; only then is the rest worth a look."""
-    return bool(get_close_matches(normal(key), ("sopkit",), cutoff=0.7))
+    return nearest(normal(key), {"sopkit": "sopkit"}) is not None
 
 
 def _not_an_sop(message: Message) -> Loaded:

@@ -4,9 +4,10 @@ Knows the format's words in two languages, not where they stand. Nothing here ch
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
+
+from sopkit.spelling import nearest
 
 _KEY_WORDS = """
 approved_by: disahkan disahkan_oleh pengesahan pengesah penandatangan pejabat ttd approver ratified_by
@@ -129,16 +130,14 @@ def meant_keys(key: str) -> tuple[str, ...]:
 def nearest_key(key: str, known: Collection[str]) -> str | None:
     """Find the known key that is spelt nearly so, in English or by an Indonesian word for it."""
     words = {written: meant for written, meant in _KEYS_MEANT if meant in known} | {name: name for name in known}
-    close = get_close_matches(normal(key), words, n=1, cutoff=0.7)
-    return words[close[0]] if close else None
+    return nearest(normal(key), words)
 
 
 def nearest_value(text: str, choices: Sequence[str]) -> str | None:
     """Find the choice that a text stands for: another case, an Indonesian word, or nearly the same letters."""
     words = {written: meant for written, meant in _VALUES_MEANT.items() if meant in choices}
     words |= {choice: choice for choice in choices}
-    close = get_close_matches(normal(text), words, n=1, cutoff=0.7)
-    return words[close[0]] if close else None
+    return nearest(normal(text), words)
 
 
 _MONTHS = (
@@ -194,8 +193,3 @@ def readable_count(text: str) -> int | None:
     """Read the whole number with which a text such as `3 orang` begins."""
     found = re.match(r"\s*([0-9]{1,6})(?![0-9.,])", text)
     return int(found[1]) if found else None
-
-
-def listed(words: Iterable[str]) -> str:
-    """Write words for a sentence, each between backticks: `` `a`, `b` ``."""
-    return ", ".join(f"`{word}`" for word in words)

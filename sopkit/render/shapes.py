@@ -3,7 +3,7 @@
 Where a symbol or a line stands is the layout's; here is only what fills that place.
 """
 
-from sopkit.layout.values import Connector, ConnectorKind, Symbol, SymbolKind
+from sopkit.layout.values import MM_PER_POINT, Connector, ConnectorKind, Symbol, SymbolKind
 from sopkit.render.fonts import drop
 
 Point = tuple[float, float]
@@ -19,12 +19,9 @@ SYMBOL_TEXT = 7.0
 _SHOULDER = 0.62
 
 
-_MM_PER_POINT = 25.4 / 72
-
-
 def baseline(middle: float, size: float, family: str) -> float:
     """Give where letters of `size` points stand in a line whose middle lies at `middle`, on the same axis."""
-    return middle + drop(family) * size * _MM_PER_POINT
+    return middle + drop(family) * size * MM_PER_POINT
 
 
 def corner(symbol: Symbol) -> float:

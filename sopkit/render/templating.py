@@ -4,11 +4,10 @@ from base64 import b64encode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sopkit.layout.values import MM_PER_POINT
 from sopkit.render import shapes
 from sopkit.render.figures import figure, figures
 from sopkit.resources import folder
-
-_MM_PER_POINT = 25.4 / 72
 
 
 def environment() -> Environment:
@@ -25,7 +24,7 @@ def environment() -> Environment:
         mm=figure,
         data_uri=lambda picture: f"data:{picture.media};base64,{b64encode(picture.data).decode('ascii')}",
         points=lambda points: " ".join(figures(*point) for point in points),
-        user_units=lambda size: figure(size * _MM_PER_POINT),
+        user_units=lambda size: figure(size * MM_PER_POINT),
     )
     made.globals["shapes"] = shapes
     return made
