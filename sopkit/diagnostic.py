@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopkit.i18n import Message
-from sopkit.source import Document, Fault, Path, Reading, Span
+from sopkit.source import Document, Edit, Fault, Path, Reading, Span
 
 
 class Level(Enum):
@@ -23,6 +23,15 @@ class Level(Enum):
     def rank(self) -> int:
         """Order of weight: advice 0, warning 1, error 2."""
         return {"advice": 0, "warning": 1, "error": 2}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a finding can be mended by the machine."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    """What the author meant is beyond doubt, so that nobody need look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class Diagnostic:
     step: str | None = None
     """Id of the step concerned, if it is one."""
     related: tuple[tuple[Path, Message], ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Finding:
     source: str = ""
     """The line of the text on which the span begins."""
     related: tuple[tuple[Span, Message], ...] = ()
+    fix: Fix | None = None
 
     @property
     def principle(self) -> int | None:
@@ -102,4 +113,5 @@ def _placed(diagnostic: Diagnostic, document: Document) -> Finding:
         step=diagnostic.step,
         source=document.line(span.line),
         related=tuple((document.span(path), message) for path, message in diagnostic.related),
+        fix=diagnostic.fix,
     )

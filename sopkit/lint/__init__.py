@@ -1,9 +1,26 @@
-"""What can be said of an SOP: one file a rule, and the engine that asks them all.
+"""What can be said of an SOP: one file a rule, and the engine that asks them.
 
 The list of rules is `sopkit.lint.registry.rules()`; `sopkit.lint.rules` is the folder in which they stand.
 """
 
 from sopkit.lint.engine import check
-from sopkit.lint.rule import Context, Remark, Rule
+from sopkit.lint.library import Library, Member
+from sopkit.lint.plan import Asked, Plan, preset, well_formed
+from sopkit.lint.rule import Context, Preset, Remark, Rule
+from sopkit.lint.world import Superseded, World
 
-__all__ = ["Context", "Remark", "Rule", "check"]
+__all__ = [
+    "Asked",
+    "Context",
+    "Library",
+    "Member",
+    "Plan",
+    "Preset",
+    "Remark",
+    "Rule",
+    "Superseded",
+    "World",
+    "check",
+    "preset",
+    "well_formed",
+]

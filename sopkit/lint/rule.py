@@ -1,21 +1,41 @@
-"""What a rule is, what it sees and what it says. Knows model and flow, never the text of a document.
+"""What a rule is, what it sees and what it says. Knows model, flow and times, never the text of a document.
 
 A rule is a module of `sopkit/lint/rules/<family>/`: its docstring is its page, `CODE` and `LEVEL` say what it is,
 `check(context)` yields remarks. Its name is its file's name. The page's first line says what is wrong; then come
 `## Why it matters`, `## Bad` and `## Good` with YAML snippets. In a Bad snippet the lines where the finding must
 stand carry `#! CODE`; a test runs every snippet.
+
+A module may also have `Options`, a frozen dataclass whose fields have defaults: then `check(context, options)` gets
+one, and the page has a section `## Options`. `PRESET` says which preset asks the rule first, and `LIBRARY = True` that
+it is asked only where many SOPs are linted together.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from sopkit.diagnostic import Level
+from sopkit.diagnostic import Fix, Level
 from sopkit.flow import Flow, Loop, loops, reachable
 from sopkit.i18n import Message
 from sopkit.lint.doubts import Doubts, find_doubts
+from sopkit.lint.library import Library
+from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 from sopkit.source import Path
+from sopkit.times import Times, measure
+
+
+class Preset(StrEnum):
+    """Sets of rules, each holding those before it."""
+
+    RECOMMENDED = "recommended"
+    """What helps with any SOP."""
+    STRICT = "strict"
+    """And what is also matter of taste, or often false."""
+    ALL = "all"
+    """And what needs an organisation's own settings to make sense."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +44,14 @@ class Context:
 
     sop: Sop
     flow: Flow
+    world: World = NOTHING_KNOWN
+    library: Library | None = None
+    """The SOPs linted together with this one, which is among them; rules with `LIBRARY` always have it."""
+
+    @cached_property
+    def times(self) -> Times:
+        """The standard times of the steps, as they read."""
+        return measure(self.sop, self.flow)
 
     def heading(self, step: int) -> Path:
         """Say where a finding about a whole step stands: at its id, else at its activity."""
@@ -74,6 +102,7 @@ class Remark:
     at_key: bool = False
     """Point at the key of the path's last part, not at its value."""
     related: tuple[tuple[Path, Message], ...] = ()
+    fix: Fix | None = None
 
     @property
     def step(self) -> int | None:
@@ -96,7 +125,15 @@ class Rule:
     level: Level
     page: str
     """The docstring of the module."""
-    check: Callable[[Context], Iterator[Remark]]
+    check: Callable[..., Iterator[Remark]]
+    """Takes a context, and the options where the rule has some."""
+    options: type | None = None
+    preset: Preset = Preset.RECOMMENDED
+    library: bool = False
+
+    def remarks(self, context: Context, options: Any = None) -> Iterator[Remark]:
+        """Ask the rule."""
+        return self.check(context, options) if self.options else self.check(context)
 
     @property
     def title(self) -> str:

@@ -4,7 +4,21 @@ The only room that imports `yaml`.
 """
 
 from sopkit.source.document import Document
+from sopkit.source.edits import Edit, Remove, Rename, Reorder, Write
 from sopkit.source.reading import Reading, read, read_file
 from sopkit.source.spans import Fault, Path, Span
 
-__all__ = ["Document", "Fault", "Path", "Reading", "Span", "read", "read_file"]
+__all__ = [
+    "Document",
+    "Edit",
+    "Fault",
+    "Path",
+    "Reading",
+    "Remove",
+    "Rename",
+    "Reorder",
+    "Span",
+    "Write",
+    "read",
+    "read_file",
+]

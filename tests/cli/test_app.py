@@ -156,7 +156,7 @@ def test_ctrl_c_ends_quietly(sopkit, put, monkeypatch):
         raise KeyboardInterrupt
 
     put("a.yaml")
-    monkeypatch.setattr("sopkit.lint.engine.rules", interrupt)
+    monkeypatch.setattr("sopkit.lint.engine.well_formed", interrupt)
     done = sopkit("validate", "a.yaml")
     assert (done.status, done.both) == (130, "")
 

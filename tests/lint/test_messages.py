@@ -135,13 +135,6 @@ def test_cells_are_swapped_when_the_time_is_none_and_the_output_is_one(time, out
     assert codes == (["S119"] if swapped else [])
 
 
-def test_rules_are_asked_by_the_beginning_of_their_code():
-    sop = sop_of([{"by": "x"}, {"next": "2"}])
-    assert [diagnostic.code for diagnostic in check(sop)] == ["S203", "S302"]
-    assert [diagnostic.code for diagnostic in check(sop, prefixes=("S3",))] == ["S302"]
-    assert check(sop, prefixes=("P",)) == []
-
-
 @pytest.mark.parametrize(
     "step",
     [

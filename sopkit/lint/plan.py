@@ -1,0 +1,43 @@
+"""Which rules are asked, at which level and with which options: what settings and command line come to."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sopkit.diagnostic import Level
+from sopkit.lint.registry import rules
+from sopkit.lint.rule import Preset, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A rule that is to be asked."""
+
+    rule: Rule
+    level: Level
+    options: Any = None
+    """A value of the rule's own `Options`; None where the rule has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules of a run, sorted by code."""
+
+    asked: tuple[Asked, ...] = field(default=())
+
+
+@cache
+def well_formed() -> Plan:
+    """Ask what `validate` asks: the rules of references and flow, S-codes."""
+    return Plan(tuple(_as_it_comes(rule) for rule in rules("S")))
+
+
+@cache
+def preset(name: Preset = Preset.RECOMMENDED) -> Plan:
+    """Ask the rules of a preset; each one holds those before it."""
+    rank = list(Preset).index(name)
+    return Plan(tuple(_as_it_comes(rule) for rule in rules() if list(Preset).index(rule.preset) <= rank))
+
+
+def _as_it_comes(rule: Rule) -> Asked:
+    return Asked(rule, rule.level, rule.options() if rule.options else None)

@@ -1,0 +1,1 @@
+"""Rules about whether an SOP is kept up to date."""

@@ -1,0 +1,1 @@
+"""Rules about how an SOP fits to others and to itself."""

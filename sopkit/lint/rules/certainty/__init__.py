@@ -1,0 +1,1 @@
+"""Rules about number, dates and approval: what makes an SOP binding."""

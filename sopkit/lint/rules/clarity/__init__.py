@@ -1,0 +1,1 @@
+"""Rules about how easily an SOP is read: activities, executors, decisions."""

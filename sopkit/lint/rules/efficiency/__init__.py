@@ -1,0 +1,1 @@
+"""Rules about wasted work: handovers, waiting, rework."""

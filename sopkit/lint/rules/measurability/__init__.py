@@ -1,0 +1,1 @@
+"""Rules about times, outputs and requirements."""

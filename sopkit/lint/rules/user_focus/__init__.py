@@ -1,0 +1,1 @@
+"""Rules about public services: whether the user finds what to bring, pay and expect."""

@@ -1,0 +1,39 @@
+"""What a rule may know beside the SOP: the day, and laws that an organisation knows to be replaced."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A regulation that another one has replaced."""
+
+    old: str
+    """As `normal` writes what a citation of it must contain, such as `per/21/m.pan/11/2008`."""
+    new: str
+    """What is to be cited in its place, for a message."""
+    source: str
+    """Where this is said."""
+
+
+PROVEN = (
+    Superseded(
+        "per/21/m.pan/11/2008",
+        "Peraturan Menteri PAN dan RB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP AP",
+        "PermenPANRB 35/2012: PER/21/M.PAN/11/2008 “sudah tidak sesuai dengan kebutuhan dan perkembangan keadaan”",
+    ),
+)
+"""The only pair that a source proves (DOMAIN.md §1.1); settings add others."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What comes in from outside."""
+
+    today: date | None = None
+    """None: rules that ask for the day have nothing to say."""
+    superseded: tuple[Superseded, ...] = PROVEN
+
+
+NOTHING_KNOWN = World()
+"""No day, and no laws but those that are proven."""
