@@ -53,18 +53,24 @@ def _root(
         typer.echo(ctx.get_help())
 
 
-def build(language: str) -> Any:
-    """Make the command of all commands, with help in a language."""
+def build(language: str, asked: str | None = None) -> Any:
+    """Make the command of all commands, with help in a language; of the commands only the one asked for, if known."""
     app = typer.Typer(
         cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, suggest_commands=False
     )
     app.callback(invoke_without_command=True, help=HELP, epilog="\n".join(EXAMPLES))(_root)
-    for name in COMMANDS:
+    for name in [asked] if asked else COMMANDS:
         module = import_module(f"sopkit.cli.commands.{name}")
         app.command(name, cls=Command, help=module.HELP, epilog="\n".join(module.EXAMPLES))(module.run)
     command = typer.main.get_command(app)
     translate(command, language)
     return command
+
+
+def command_asked(arguments: Sequence[str]) -> str | None:
+    """Find the command that a command line begins with, so that the others need not be made; None where in doubt."""
+    first = next(iter(arguments), "")
+    return first if first in COMMANDS else None
 
 
 def language_asked(arguments: Sequence[str]) -> str | None:
@@ -98,7 +104,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         language = preferred(language_asked(arguments), _language_set(), os.environ)
         _speak(language)
-        status = build(language).main(list(arguments), prog_name="sopkit", standalone_mode=False, obj=language)
+        command = build(language, command_asked(arguments))
+        status = command.main(list(arguments), prog_name="sopkit", standalone_mode=False, obj=language)
     except typer.TyperException as error:
         for line in complaint(error, language):
             say_aside((Piece("sopkit: ", "error"), Piece(one_line(line))))

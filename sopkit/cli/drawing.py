@@ -1,15 +1,7 @@
-"""Draws texts, one after another or several at once: values in, values out. Knows no terminal and no files to write.
+"""Draws texts, one after another or several at once: values in, values out. Knows no terminal and no files to write."""
 
-A worker is a new process on every system, never a copy of this one: it gets a path or bytes and a job, and gives back
-what is to be told and to be written.
-"""
-
-import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from sopkit.cli.fault import Fault
@@ -64,34 +56,11 @@ def drawings(sources: Sequence[Input], job: Job, workers: int) -> Iterator[Drawn
     if workers <= 1:
         yield from (draw(source, job) for source in sources)
         return
-    pool = _pool(workers)
-    try:
-        futures = [pool.submit(draw, source.held(), job) for source in sources]
-        for source, future in zip(sources, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                # One text has brought its process down, and with it the pool: each that is left has one of its own.
-                yield _alone(source, job)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    # Worker processes cost every command an import of 10 ms, and only many texts need them.
+    from sopkit.cli.workers import each
 
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context("spawn"), _quiet)
-
-
-def _quiet() -> None:
-    """Leave Ctrl-C to the process that the reader started."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _alone(source: Input, job: Job) -> Drawn:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(draw, source.held(), job).result()
-        except BrokenProcessPool as error:
-            return Drawn(judged=False, fault=Fault.of(error))
+    for done in each(draw, sources, job, workers):
+        yield done if isinstance(done, Drawn) else Drawn(judged=False, fault=done)
 
 
 def draw(source: Input, job: Job) -> Drawn:

@@ -139,16 +139,15 @@ def _ports(node: Node, other: Node) -> Iterator[tuple[Side, int]]:
         yield Side.TOP, column
 
 
-def _shapes(cells: Cells, source: Node, target: Node) -> Iterator[tuple[tuple[Point, ...], Side, Side]]:
-    """Every clear way of at most five stretches between two symbols."""
+def _shapes(cells: Cells, source: Node, target: Node) -> Iterator[tuple[Side, Side, Iterator[tuple[Point, ...]]]]:
+    """Every clear way of at most five stretches between two symbols, by the sides at which it meets them."""
     gutters = _gutters(cells, source, target)
     for out, x1 in _ports(source, target):
         for into, x2 in _ports(target, source):
             if source is target and out is into:
                 continue
             start, goal = (x1, source.y), (x2, target.y)
-            for points in _between(cells, start, out, goal, into, gutters):
-                yield points, out, into
+            yield out, into, _between(cells, start, out, goal, into, gutters)
 
 
 def _gutters(cells: Cells, source: Node, target: Node) -> list[int]:
@@ -219,39 +218,52 @@ def candidates(board: Board, cells: Cells, link: Link, limit: int | None = None)
     the better sides, some way by the others must be left.
     """
     source, target = board.nodes[link.source], board.nodes[link.target]
-    found: dict[tuple[Point, ...], Route] = {}
-    for points, out, into in _shapes(cells, source, target):
-        if points not in found:
-            found[points] = Route(points, out, into, _own_cost(cells, link, target, points, out, into))
-    routes = sorted(found.values(), key=lambda route: (route.cost, route.points))
-    if limit is None:
-        return routes
-    sides = {(route.out, route.into) for route in routes[:limit]}
-    kept = routes[:limit]
-    for route in routes[limit:]:
-        if (route.out, route.into) not in sides:
-            sides.add((route.out, route.into))
-            kept.append(route)
-    return kept
+    down = target.y > source.y
+    border = (0, cells.width - 1)
+    found: dict[tuple[Point, ...], tuple[float, tuple[Point, ...], Side, Side]] = {}
+    for out, into, shapes in _shapes(cells, source, target):
+        terms = tuple(_sides(link, target, out, into, down=down))
+        for points in shapes:
+            if points not in found:
+                cost = _way(points, border)
+                for term in terms:  # `sum` rounds otherwise in later versions of Python
+                    cost += term
+                found[points] = cost, points, out, into
+    ways = sorted(found.values())  # no two have the same points, so that sides are never compared
+    kept, rest = ways[:limit], [] if limit is None else ways[limit:]
+    sides = {way[2:] for way in kept}
+    for way in rest:
+        if way[2:] not in sides:
+            sides.add(way[2:])
+            kept.append(way)
+    return [Route(points, out, into, cost) for cost, points, out, into in kept]
 
 
-def _own_cost(cells: Cells, link: Link, target: Node, points: tuple[Point, ...], out: Side, into: Side) -> float:
+def _way(points: tuple[Point, ...], border: tuple[int, int]) -> float:
+    """Cost of bends, length and stretches along the border of the board: what most of a search's time goes into."""
+    length, outside = COST["length"], COST["outside"]
     cost = COST["bend"] * (len(points) - 2)
-    for (x1, y1), (x2, y2) in pairwise(points):
-        cost += COST["length"] * (abs(x1 - x2) + abs(y1 - y2))
-        if x1 == x2 and x1 in (0, cells.width - 1):
-            cost += COST["outside"]
-    if into is Side.BOTTOM:
-        cost += COST["into bottom"]
-    if into is not Side.TOP and target.kind is SymbolKind.OFFPAGE and target.step is None:
-        cost += COST["beside pentagon"]
-    if link.decision:
-        if out is Side.TOP and points[-1][1] > points[0][1]:
-            cost += COST["up to go down"]
-        if link.main:
-            cost += 0 if out is Side.BOTTOM else COST["main aside"]
-        elif out is Side.BOTTOM and target.kind is not SymbolKind.END:
-            cost += COST["exception below"]
-    elif out is not Side.BOTTOM:
-        cost += COST["out of top" if out is Side.TOP else "aside"]
+    x1, y1 = points[0]
+    for x2, y2 in points[1:]:
+        cost += length * (abs(x1 - x2) + abs(y1 - y2))
+        if x1 == x2 and x1 in border:
+            cost += outside
+        x1, y1 = x2, y2
     return cost
+
+
+def _sides(link: Link, target: Node, out: Side, into: Side, *, down: bool) -> Iterator[float]:
+    """Costs of leaving and entering by these sides; `down` tells that the target lies below the source."""
+    if into is Side.BOTTOM:
+        yield COST["into bottom"]
+    if into is not Side.TOP and target.kind is SymbolKind.OFFPAGE and target.step is None:
+        yield COST["beside pentagon"]
+    if link.decision:
+        if out is Side.TOP and down:
+            yield COST["up to go down"]
+        if link.main and out is not Side.BOTTOM:
+            yield COST["main aside"]
+        if not link.main and out is Side.BOTTOM and target.kind is not SymbolKind.END:
+            yield COST["exception below"]
+    elif out is not Side.BOTTOM:
+        yield COST["out of top" if out is Side.TOP else "aside"]

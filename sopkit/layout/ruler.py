@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sopkit.layout.values import MM_PER_POINT
@@ -30,6 +30,13 @@ def _advances(bold: bool) -> dict[str, float]:
     return {letter: advance / 1000 for letter, advance in table["bold" if bold else "regular"].items()}
 
 
+@lru_cache(1 << 16)
+def _em(text: str, bold: bool) -> float:
+    """Width of a line in em. An SOP is made of few words, and each is measured in several widths of its column."""
+    advances = _advances(bold)
+    return sum(advances.get(character, _UNKNOWN) for character in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """Measures and breaks text of one size in points."""
@@ -44,8 +51,7 @@ class Ruler:
 
     def width(self, text: str) -> float:
         """Width of one line in millimetres."""
-        advances = _advances(self.bold)
-        return sum(advances.get(character, _UNKNOWN) for character in text) * self.size * MM_PER_POINT
+        return _em(text, self.bold) * self.size * MM_PER_POINT
 
     def longest_word(self, text: str) -> float:
         """Width in millimetres of the widest piece that `wrap` would rather not break."""

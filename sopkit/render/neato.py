@@ -11,7 +11,6 @@ from sopkit.i18n import Message, _
 from sopkit.layout.values import Layout
 from sopkit.model import Sop
 from sopkit.render.dates import day_of
-from sopkit.render.dot_graph import paint
 
 OUTPUTS = ("svg", "png", "pdf")
 
@@ -42,6 +41,8 @@ def draw(sop: Sop, layout: Layout, name: str, *, dpi: float) -> bytes:
 
     Raises GraphvizError.
     """
+    from sopkit.render.dot_graph import paint  # noqa: PLC0415 - `graphviz` costs every other format 10 ms
+
     command = [program(), "-n2", f"-T{name}"]
     if name == "png":
         command.append(f"-Gdpi={dpi:g}")

@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from sopkit.cli import drawing
+from sopkit.cli import drawing, workers
 from sopkit.cli.commands import render
 from sopkit.cli.drawing import Drawn, Job, draw, drawings
 from sopkit.cli.inputs import Input
@@ -39,20 +39,20 @@ def test_two_at_once_are_as_one_after_another(sopkit, put, folder):
 
 
 @pytest.mark.parametrize(
-    ("count", "asked", "workers"), [(4, None, 1), (5, None, 7), (1, None, 1), (9, "1", 1), (2, "2", 2), (3, "99", 99)]
+    ("count", "asked", "number"), [(4, None, 1), (5, None, 7), (1, None, 1), (9, "1", 1), (2, "2", 2), (3, "99", 99)]
 )
-def test_many_are_drawn_by_as_many_workers_as_there_are_processors(sopkit, put, monkeypatch, count, asked, workers):
+def test_many_are_drawn_by_as_many_workers_as_there_are_processors(sopkit, put, monkeypatch, count, asked, number):
     seen = []
     monkeypatch.setattr(render, "_processors", lambda: 7)
     monkeypatch.setattr(
         drawing,
         "drawings",
-        lambda sources, _job, number: seen.append(number) or iter([Drawn(loads=True)] * len(sources)),
+        lambda sources, _job, workers: seen.append(workers) or iter([Drawn(loads=True)] * len(sources)),
     )
-    for number in range(count):
-        put(f"sop/{number}.yaml")
+    for name in range(count):
+        put(f"sop/{name}.yaml")
     assert sopkit("render", "sop", *(["-j", asked] if asked else [])).status == 0
-    assert seen == [workers]
+    assert seen == [number]
 
 
 def test_there_is_a_processor():
@@ -88,7 +88,7 @@ class Pool:
 
 
 def test_a_text_that_ends_its_process_keeps_no_other_from_being_drawn(monkeypatch):
-    monkeypatch.setattr(drawing, "_pool", lambda _workers: Pool())
+    monkeypatch.setattr(workers, "_pool", lambda _workers: Pool())
     sources = [Input(name, None, raw=FOUND.encode()) for name in ("a", "killer", "b", "c")]
     monkeypatch.setattr(Input, "held", lambda source: source)
     done = list(drawings(sources, Job("layout", Form()), 2))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopkit.cli.commands.render import FORMS, OF_GRAPHVIZ
-from sopkit.render import FORMATS, neato
+from sopkit.render import FORMATS, dot_graph, neato
 
 BROKEN = "sopkit: 1\ntitle: Satu\ntitle: Dua\n"
 FOUND = """\
@@ -170,8 +170,9 @@ def test_without_graphviz_it_is_said_once_where_to_get_it(sopkit, put, folder, m
 
 def test_what_graphviz_complains_of_keeps_no_other_from_being_drawn(sopkit, put, monkeypatch, needs):
     needs("neato")
-    paint = neato.paint
-    monkeypatch.setattr(neato, "paint", lambda sop, layout: paint(sop, layout) if sop.title != "Rusak" else "digraf")
+    paint = dot_graph.paint
+    broken = lambda sop, layout: paint(sop, layout) if sop.title != "Rusak" else "digraf"  # noqa: E731 - used once
+    monkeypatch.setattr(dot_graph, "paint", broken)
     put("a.yaml", FOUND.replace("Peminjaman Arsip", "Rusak").replace("pemohn", "pemohon"))
     put("b.yaml")
     done = sopkit("render", "a.yaml", "b.yaml", "-f", "svg", "--engine", "graphviz")

@@ -37,6 +37,6 @@ def test_without_graphviz_it_says_what_is_missing_and_what_to_do(monkeypatch, tm
 
 def test_what_graphviz_complains_of_is_passed_on(monkeypatch, needs):
     needs("neato")
-    monkeypatch.setattr(import_module("sopkit.render.neato"), "paint", lambda _sop, _layout: "no graph")
+    monkeypatch.setattr(import_module("sopkit.render.dot_graph"), "paint", lambda _sop, _layout: "no graph")
     with pytest.raises(GraphvizError, match="syntax error"):
         draw(SMALL, small(), "svg", dpi=100)
