@@ -50,6 +50,8 @@ class Diagnostic:
     """Id of the step concerned, if it is one."""
     related: tuple[tuple[Path, Message], ...] = ()
     fix: Fix | None = None
+    waiver: str | None = None
+    """Why the finding is accepted, if the document says so: then it counts no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class Finding:
     """The line of the text on which the span begins."""
     related: tuple[tuple[Span, Message], ...] = ()
     fix: Fix | None = None
+    waiver: str | None = None
+    """Why the finding is accepted, if the document says so: then it counts no longer."""
+    fingerprint: str = ""
+    """Which finding it is, from one run to the next: made of rule, SOP, step and text, never of the line."""
 
     @property
     def principle(self) -> int | None:
@@ -114,4 +120,5 @@ def _placed(diagnostic: Diagnostic, document: Document) -> Finding:
         source=document.line(span.line),
         related=tuple((document.span(path), message) for path, message in diagnostic.related),
         fix=diagnostic.fix,
+        waiver=diagnostic.waiver,
     )

@@ -1,7 +1,7 @@
 """How known words are proposed and listed in sentences. Knows no word itself."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 
 def nearest(word: str, known: Mapping[str, str]) -> str | None:
@@ -11,6 +11,24 @@ def nearest(word: str, known: Mapping[str, str]) -> str | None:
     """
     close = get_close_matches(word, known, n=1, cutoff=0.7)
     return known[close[0]] if close else None
+
+
+def surest(word: str, known: Mapping[str, str]) -> str | None:
+    """Find what `nearest` finds; None where something else is as near."""
+    if word in known:
+        return known[word]
+    close = get_close_matches(word, known, n=8, cutoff=0.7)
+    likeness = [SequenceMatcher(None, spelling, word).ratio() for spelling in close]
+    meant = {known[spelling] for spelling, like in zip(close, likeness, strict=True) if like == likeness[0]}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def unequivocal(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map spellings to what they stand for, without those that stand for several things."""
+    meant: dict[str, set[str]] = {}
+    for spelling, written in pairs:
+        meant.setdefault(spelling, set()).add(written)
+    return {spelling: words.pop() for spelling, words in meant.items() if len(words) == 1}
 
 
 def listed(words: Iterable[str]) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sopkit import source
 from sopkit.config import find_settings
-from sopkit.diagnostic import Finding, from_fault, order, place
+from sopkit.diagnostic import Finding, order
 from sopkit.lint import check as remarks
+from sopkit.lint.written import fault_in, placed
 from sopkit.model import Sop, load
 from sopkit.source import Reading
 
@@ -42,11 +43,14 @@ class Judgement:
 def judge(reading: Reading) -> Judgement:
     """Load the SOP of a text, and find all that is wrong with text, shape, references and flow (S-codes)."""
     if reading.document is None:
-        findings = [from_fault(fault, reading) for fault in reading.faults]
+        findings = [fault_in(fault, reading) for fault in reading.faults]
         return Judgement(None, tuple(sorted(findings, key=order)))
     loaded = load(reading.document)
-    found = loaded.diagnostics if loaded.sop is None else remarks(loaded.sop)
-    return Judgement(loaded.sop, tuple(sorted(place(found, reading.document), key=order)))
+    if loaded.sop is None:
+        findings = placed(loaded.diagnostics, reading.document, of_sop=False)
+    else:
+        findings = [one for one in placed(remarks(loaded.sop), reading.document) if one.waiver is None]
+    return Judgement(loaded.sop, tuple(sorted(findings, key=order)))
 
 
 def check(reading: Reading) -> list[Finding]:

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("validate", "times", "render", "schema", "explain")
+COMMANDS = ("validate", "lint", "fmt", "times", "render", "schema", "explain")
 
 
 def blocks(language: str) -> list[str]:
@@ -67,7 +67,7 @@ def test_the_python_of_the_readme_runs(code, folder):
 
 
 def test_the_sop_of_the_readme_is_well_formed(folder):
-    document, _settings = blocks("yaml")
+    document, *_settings = blocks("yaml")
     (folder / "arsip.yaml").write_text(textwrap.dedent(document), encoding="utf-8")
     assert run([sys.executable, "-m", "sopkit", "validate", "arsip.yaml"], folder) == "1 file, nothing wrong\n"
 

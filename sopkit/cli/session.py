@@ -45,6 +45,7 @@ class Session:
         self.status = 0
         self.language = preferred(asked, None, os.environ)
         configured = self._configured(next((path for path in near if path not in {"", STDIN}), "."))
+        self.configured = configured
         self.settings = configured.settings
         self.language = preferred(asked, self.settings.language, os.environ)
         if configured.findings:

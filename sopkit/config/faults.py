@@ -1,7 +1,7 @@
 """What is wrong with settings, in a person's words: pydantic's errors become diagnostics. Knows paths, not lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,9 +13,11 @@ from sopkit.source import Path
 from sopkit.spelling import listed
 
 _MEANINGS = {
+    "abaikan": "ignore",
     "atas": "top",
     "bahasa": "language",
     "bawah": "bottom",
+    "berkas": "files",
     "identitas": "identity",
     "judul": "titles",
     "judul_kolom": "titles",
@@ -32,9 +34,14 @@ _MEANINGS = {
     "no": "number",
     "nomor": "numbers",
     "nomor_langkah": "numbers",
+    "opsi": "options",
     "orientasi": "orientation",
     "pelaksana": "executors",
+    "pengecualian": "overrides",
+    "pilih": "select",
+    "rules": "levels",
     "tepi": "margins",
+    "tingkat": "levels",
     "ukuran_kertas": "paper",
     "urutan": "order",
     "waktu": "time",
@@ -92,7 +99,7 @@ def _stranger(path: Path, settings: type[BaseModel]) -> Diagnostic:
 
 def _home(name: str, settings: type[BaseModel]) -> tuple[str, ...] | None:
     """Find the block below the top in which a key is at home."""
-    for block in (("margins",), ("columns",)):
+    for block in (("margins",), ("columns",), ("lint",)):
         keys = _keys(block, settings)
         found = name if name in keys else _MEANINGS.get(name.lower())
         if found in keys:
@@ -108,10 +115,11 @@ def _keys(path: Sequence[str | int], settings: type[BaseModel]) -> tuple[str, ..
     """Give the keys of the block at a path."""
     block = settings
     for part in path:
-        annotation = block.model_fields[str(part)].annotation
-        assert isinstance(annotation, type)
-        assert issubclass(annotation, BaseModel)
-        block = annotation
+        if isinstance(part, int):
+            continue  # an item of a list of blocks, which are all alike
+        annotation = block.model_fields[part].annotation
+        kinds = (annotation, *get_args(annotation))
+        block = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
     return tuple(block.model_fields)
 
 

@@ -63,7 +63,7 @@ def one_of(choices: Sequence[str], meanings: Mapping[str, str] | None = None) ->
 
 
 def choice_fault(
-    value: Any, choices: Sequence[str], meanings: Mapping[str, str] | None = None, at: tuple[int, ...] = ()
+    value: Any, choices: Sequence[str], meanings: Mapping[str, str] | None = None, at: tuple[str | int, ...] = ()
 ) -> Said | None:
     """Say why a value is none of some words."""
     known = _("the values are {choices}", choices=listed(choices))

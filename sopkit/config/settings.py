@@ -4,7 +4,7 @@ A settings file is judged as strictly as a document, with the same codes and sen
 know is an unknown key, never passed over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,10 +13,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Val
 
 from sopkit.config.faults import diagnose
 from sopkit.config.kinds import KEY, Said, flag, is_number, millimetres, one_of, permutation, text, wrong_type
+from sopkit.config.linting import Linting, Replaced
 from sopkit.config.logo import Emblem, LogoError, read_logo
 from sopkit.diagnostic import Finding, from_fault, order, place
 from sopkit.i18n import _
-from sopkit.source import read_file
+from sopkit.source import Document, read_file
 
 Language = Literal["en", "id"]
 
@@ -93,6 +94,19 @@ def _logo(value: Any, info: ValidationInfo) -> Emblem:
         raise Said("S115", "unreadable-value", error.message, error.hint).error() from error
 
 
+def _replaced(value: Any) -> Any:
+    """Take a list of blocks that name an old and a new regulation each."""
+    hint = _("write below it `- old: …`, and under that `new: …` and `source: …`")
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise wrong_type(_("`{key}` must be a list of blocks", key=KEY), hint)
+    for index, item in enumerate(value):
+        whole = isinstance(item, Replaced) or (isinstance(item, Mapping) and {"old", "new"} <= item.keys())
+        if not whole:
+            message = _("an item of `{key}` must name the `old` and the `new` regulation", key=KEY)
+            raise Said("S113", "wrong-type", message, hint, (index,)).error()
+    return value
+
+
 class Settings(_Part):
     """What may be set."""
 
@@ -110,6 +124,9 @@ class Settings(_Part):
     """Whether symbols carry the number of their step."""
     rounding: Annotated[float | None, PlainValidator(millimetres(0, MOST_ROUNDING))] = None
     """Radius in millimetres of the connectors' corners."""
+    lint: Linting = Linting()
+    superseded: Annotated[tuple[Replaced, ...], BeforeValidator(_replaced)] = ()
+    """Regulations that others have replaced, beside those that sopkit knows of."""
 
 
 NOTHING_SET = Settings()
@@ -122,6 +139,8 @@ class Configured:
     settings: Settings = NOTHING_SET
     file: Path | None = None
     """None when there is no settings file."""
+    document: Document | None = None
+    """The text of the file, for findings about what it says; None where there is nothing to read."""
     findings: tuple[Finding, ...] = ()
     """All errors; empty exactly when the settings are those of the file."""
 
@@ -138,10 +157,11 @@ def read_settings(file: Path | None) -> Configured:
     if data is None:
         return Configured(file=file)
     try:
-        return Configured(Settings.model_validate(_plain(data), context={"folder": file.parent}), file)
+        settings = Settings.model_validate(_plain(data), context={"folder": file.parent})
+        return Configured(settings, file, reading.document)
     except ValidationError as error:
         findings = place(diagnose(error, data, Settings), reading.document)
-        return Configured(file=file, findings=tuple(sorted(findings, key=order)))
+        return Configured(file=file, document=reading.document, findings=tuple(sorted(findings, key=order)))
 
 
 def _plain(data: Any) -> Any:

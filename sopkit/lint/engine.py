@@ -1,12 +1,14 @@
 """Asks rules and stamps their remarks, so that a rule cannot lie about itself. Knows no rule by name."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sopkit.diagnostic import Diagnostic
 from sopkit.flow import build_flow
 from sopkit.lint.library import Library
 from sopkit.lint.plan import Asked, Plan, well_formed
 from sopkit.lint.rule import Context, Rule
+from sopkit.lint.waivers import rule_word, waive
 from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 
@@ -23,20 +25,39 @@ def check(
 ) -> list[Diagnostic]:
     """Say what is wrong with an SOP, rule by rule; without a plan, whether references and flow are well formed.
 
+    Findings that the SOP waives are among them, marked with the reason.
     Rules over a library are asked only where one is given. A rule that raises is told to `on_fault`, what it had
     said until then stands, and the others are asked; without `on_fault` its exception is raised.
     """
-    context = Context(sop, build_flow(sop), world, library)
+    context = Context(sop, build_flow(sop), world, library=library)
+    asked = [one for one in (plan or well_formed()).asked if library is not None or not one.rule.library]
+    found = _ask([one for one in asked if not one.rule.last], context, on_fault)
+    last = [one for one in asked if one.rule.last]
+    if sop.waivers:
+        found, used = waive(found, sop)
+        context = replace(context, idle_waivers=_idle(sop, asked, used))
+    return found + _ask(last, context, on_fault)
+
+
+def _idle(sop: Sop, asked: list[Asked], used: frozenset[int]) -> tuple[int, ...]:
+    """Find the waivers that waived nothing although their rule was asked; without a reason they never could."""
+    words = {word for one in asked if not one.rule.last for word in (one.rule.code.lower(), one.rule.name)}
+    return tuple(
+        index
+        for index, waiver in enumerate(sop.waivers)
+        if index not in used and waiver.reason and rule_word(waiver) in words
+    )
+
+
+def _ask(asked: list[Asked], context: Context, on_fault: OnFault | None) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    for asked in (plan or well_formed()).asked:
-        if asked.rule.library and library is None:
-            continue
+    for one in asked:
         try:
-            found.extend(_remarks(asked, context))
+            found.extend(_remarks(one, context))
         except Exception as error:
             if on_fault is None:
                 raise
-            on_fault(asked.rule, error)
+            on_fault(one.rule, error)
     return found
 
 

@@ -55,4 +55,5 @@ def _rule(family: str, file: str) -> Rule:
         options=getattr(module, "Options", None),
         preset=getattr(module, "PRESET", Preset.RECOMMENDED),
         library=getattr(module, "LIBRARY", False),
+        last=getattr(module, "LAST", False),
     )

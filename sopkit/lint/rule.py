@@ -6,8 +6,9 @@ A rule is a module of `sopkit/lint/rules/<family>/`: its docstring is its page, 
 stand carry `#! CODE`; a test runs every snippet.
 
 A module may also have `Options`, a frozen dataclass whose fields have defaults: then `check(context, options)` gets
-one, and the page has a section `## Options`. `PRESET` says which preset asks the rule first, and `LIBRARY = True` that
-it is asked only where many SOPs are linted together.
+one, and the page has a section `## Options`; a field whose metadata have `regex` must be a regular expression.
+`PRESET` says which preset asks the rule first, `LIBRARY = True` that it
+is asked only where many SOPs are linted together, and `LAST = True` that it is asked when all others have spoken.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from sopkit.lint.library import Library
 from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 from sopkit.source import Path
-from sopkit.times import Times, measure
+from sopkit.times import StepTime, Times, measure, read_steps
 
 
 class Preset(StrEnum):
@@ -45,13 +46,25 @@ class Context:
     sop: Sop
     flow: Flow
     world: World = NOTHING_KNOWN
+    idle_waivers: tuple[int, ...] = ()
+    """Indices of the waivers of rules that were asked and had nothing to waive; known to rules with `LAST` only."""
     library: Library | None = None
     """The SOPs linted together with this one, which is among them; rules with `LIBRARY` always have it."""
 
     @cached_property
-    def times(self) -> Times:
+    def timed_steps(self) -> tuple[StepTime, ...]:
         """The standard times of the steps, as they read."""
+        return read_steps(self.sop)
+
+    @cached_property
+    def times(self) -> Times:
+        """The standard times of the whole; costs more than those of the steps, which most rules ask."""
         return measure(self.sop, self.flow)
+
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """The loops of the flow."""
+        return tuple(loops(self.flow))
 
     def heading(self, step: int) -> Path:
         """Say where a finding about a whole step stands: at its id, else at its activity."""
@@ -78,7 +91,7 @@ class Context:
         if not self.can_end:
             return ()
         elsewhere = self.doubts.sources | self.unreached
-        return tuple(loop for loop in loops(self.flow) if not loop.can_be_left and elsewhere.isdisjoint(loop.members))
+        return tuple(loop for loop in self.loops if not loop.can_be_left and elsewhere.isdisjoint(loop.members))
 
     @cached_property
     def awaited(self) -> frozenset[int]:
@@ -130,6 +143,7 @@ class Rule:
     options: type | None = None
     preset: Preset = Preset.RECOMMENDED
     library: bool = False
+    last: bool = False
 
     def remarks(self, context: Context, options: Any = None) -> Iterator[Remark]:
         """Ask the rule."""

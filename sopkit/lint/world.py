@@ -9,9 +9,9 @@ class Superseded:
     """A regulation that another one has replaced."""
 
     old: str
-    """As `normal` writes what a citation of it must contain, such as `per/21/m.pan/11/2008`."""
+    """A citation of it, as short as it may be, such as `per/21/m.pan/11/2008` or `Kepka BPS 121/2001`."""
     new: str
-    """What is to be cited in its place, for a message."""
+    """What is to be cited in its place, as a legal basis has it."""
     source: str
     """Where this is said."""
 

@@ -1,6 +1,6 @@
 """What an SOP is: its shape as frozen values, and how a document becomes one."""
 
-from sopkit.model.identity import Approval, Event, Related, Service, SopType, Status
+from sopkit.model.identity import Approval, Event, Related, Service, SopType, Status, Waiver
 from sopkit.model.load import Loaded, load
 from sopkit.model.schema import schema
 from sopkit.model.sop import Sop
@@ -20,6 +20,7 @@ __all__ = [
     "Status",
     "Step",
     "ThreePoint",
+    "Waiver",
     "load",
     "schema",
 ]

@@ -10,13 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sopkit.diagnostic import Diagnostic, Level
+from sopkit.diagnostic import Diagnostic, Fix, Level
 from sopkit.i18n import Message, _
 from sopkit.model.fields import as_text, is_blank
 from sopkit.model.hints import fill_in, reshape
 from sopkit.model.places import Place, home_of, place_at, what
 from sopkit.model.proposals import (
     SYMBOL_KEYS,
+    is_sure_date,
     meant_keys,
     nearest_key,
     nearest_value,
@@ -24,8 +25,10 @@ from sopkit.model.proposals import (
     readable_count,
     readable_date,
     readable_flag,
+    sure_key,
+    sure_value,
 )
-from sopkit.source import Path
+from sopkit.source import Path, Rename, Write
 from sopkit.spelling import listed
 
 _Loc = tuple[str | int, ...]
@@ -102,10 +105,18 @@ def _step(path: Path, data: Mapping[str, Any]) -> str | None:
 
 
 def _diagnostic(
-    fault: _Error, code: str, name: str, message: Message, hint: Message | None, *, at_key: bool = False
+    fault: _Error,
+    code: str,
+    name: str,
+    message: Message,
+    hint: Message | None,
+    *,
+    at_key: bool = False,
+    fix: Fix | None = None,
 ) -> Diagnostic:
     path = fault.path
-    return Diagnostic(code, name, Level.ERROR, path, message, hint, at_key=at_key, step=_step(path, fault.data))
+    step = _step(path, fault.data)
+    return Diagnostic(code, name, Level.ERROR, path, message, hint, at_key=at_key, step=step, fix=fix)
 
 
 # Keys: missing and unknown.
@@ -135,9 +146,13 @@ def _stranger(fault: _Error) -> tuple[Diagnostic, str | None]:
         return _diagnostic(
             fault, "S118", "symbol-in-step", _("a step has no field `{key}`", key=key), hint, at_key=True
         ), None
-    near, hint = _proposal(key, place, _siblings(fault))
+    siblings = _siblings(fault)
+    near, hint = _proposal(key, place, siblings)
     message = _("`{key}` is not a key of {place}", key=key, place=place.name)
-    return _diagnostic(fault, "S112", "unknown-key", message, hint, at_key=True), near
+    sure = near is not None and near not in siblings and sure_key(key, place.keys) == near
+    # Only case, spaces and dashes may be mended unseen: another word may have meant something else.
+    fix = Fix((Rename(fault.path, near),), safe=normal(key) == near) if near and sure else None
+    return _diagnostic(fault, "S112", "unknown-key", message, hint, at_key=True, fix=fix), near
 
 
 def _siblings(fault: _Error) -> Mapping[str, Any]:
@@ -241,11 +256,14 @@ def _unknown_value(fault: _Error) -> Diagnostic:
     else:
         hint = _("the values are {choices}", choices=listed(choices))
     message = _("`{value}` is not one of the values of {name}", value=_shown(fault.value), name=fault.name)
-    return _diagnostic(fault, "S114", "unknown-value", message, hint)
+    written = as_text(fault.value)
+    sure = sure_value(written, choices)
+    fix = Fix((Write(fault.path, sure),), safe=normal(written) == sure) if sure else None
+    return _diagnostic(fault, "S114", "unknown-value", message, hint, fix=fix)
 
 
-def _unreadable(fault: _Error, message: Message, hint: Message) -> Diagnostic:
-    return _diagnostic(fault, "S115", "unreadable-value", message, hint)
+def _unreadable(fault: _Error, message: Message, hint: Message, fix: Fix | None = None) -> Diagnostic:
+    return _diagnostic(fault, "S115", "unreadable-value", message, hint, fix=fix)
 
 
 def _date(fault: _Error) -> Diagnostic:
@@ -255,7 +273,8 @@ def _date(fault: _Error) -> Diagnostic:
         if day
         else _("dates are written year, month, day, such as `2009-04-28`")
     )
-    return _unreadable(fault, _("`{value}` is not a date that can be read", value=_shown(fault.value)), hint)
+    fix = Fix((Write(fault.path, day.isoformat()),), safe=is_sure_date(as_text(fault.value))) if day else None
+    return _unreadable(fault, _("`{value}` is not a date that can be read", value=_shown(fault.value)), hint, fix)
 
 
 def _day(fault: _Error) -> Diagnostic:

@@ -4,10 +4,13 @@ Knows the format's words in two languages, not where they stand. Nothing here ch
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from sopkit.spelling import nearest
+from sopkit.spelling import nearest, surest
+
+Find = Callable[[str, Mapping[str, str]], str | None]
+"""How the nearest of the known spellings is found."""
 
 _KEY_WORDS = """
 approved_by: disahkan disahkan_oleh pengesahan pengesah penandatangan pejabat ttd approver ratified_by
@@ -127,17 +130,32 @@ def meant_keys(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *(meant for written, meant in _KEYS_MEANT if written == word))))
 
 
-def nearest_key(key: str, known: Collection[str]) -> str | None:
+def nearest_key(key: str, known: Collection[str], *, find: Find = nearest) -> str | None:
     """Find the known key that is spelt nearly so, in English or by an Indonesian word for it."""
     words = {written: meant for written, meant in _KEYS_MEANT if meant in known} | {name: name for name in known}
-    return nearest(normal(key), words)
+    return find(normal(key), words)
 
 
-def nearest_value(text: str, choices: Sequence[str]) -> str | None:
+def nearest_value(text: str, choices: Sequence[str], *, find: Find = nearest) -> str | None:
     """Find the choice that a text stands for: another case, an Indonesian word, or nearly the same letters."""
     words = {written: meant for written, meant in _VALUES_MEANT.items() if meant in choices}
     words |= {choice: choice for choice in choices}
-    return nearest(normal(text), words)
+    return find(normal(text), words)
+
+
+def sure_key(key: str, known: Collection[str]) -> str | None:
+    """Find the one known key that a word can stand for; None where it may be several."""
+    meant = [word for word in meant_keys(key) if word in known]
+    if normal(key) in meant:
+        return normal(key)
+    if meant:
+        return meant[0] if len(meant) == 1 else None
+    return nearest_key(key, known, find=surest)
+
+
+def sure_value(text: str, choices: Sequence[str]) -> str | None:
+    """Find the one choice that a text can stand for; None where it may be several."""
+    return nearest_value(text, choices, find=surest)
 
 
 _MONTHS = (
@@ -177,6 +195,12 @@ def readable_date(text: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def is_sure_date(text: str) -> bool:
+    """Tell whether a date that can be read has one reading: `3/4/2009` may be an American 4 March, `28/4/2009` not."""
+    found = _DAY_FIRST.fullmatch(text.strip())
+    return found is None or not found[2].isdigit() or int(found[1]) > 12 or int(found[1]) == int(found[2])
 
 
 _TRUE = frozenset(("ya", "y", "yes", "on", "benar", "betul", "iya", "1", "true"))

@@ -67,21 +67,26 @@ def as_text(findings: Iterable[Finding], language: str) -> Iterator[Line]:
     message are translated.
     """
     for finding in findings:
-        yield _head(finding, language)
+        yield head(finding, language)
         yield from _excerpt(finding, language)
         for span, message in finding.related:
-            place = _place(finding.file, span)
-            yield Piece(_INDENT), Piece(place, "place"), Piece(f": {one_line(message.text(language))}")
+            yield (
+                Piece(_INDENT),
+                Piece(place(finding.file, span), "place"),
+                Piece(f": {one_line(message.text(language))}"),
+            )
 
 
-def _place(file: str, span: Span) -> str:
+def place(file: str, span: Span) -> str:
+    """Write where a span begins, as `file:line:column`."""
     return f"{one_line(file)}:{span.line}:{span.column}"
 
 
-def _head(finding: Finding, language: str) -> Line:
+def head(finding: Finding, language: str) -> Line:
+    """Write the first line of a finding."""
     level = LEVELS[finding.level].text(language)
     return (
-        Piece(_place(finding.file, finding.span), "place"),
+        Piece(place(finding.file, finding.span), "place"),
         Piece(": "),
         Piece(level, finding.level.value),
         Piece(f": {one_line(finding.message.text(language))} "),
@@ -132,8 +137,13 @@ def _window(source: str, span: Span) -> tuple[str, str, str]:
 
 def summary(findings: Sequence[Finding], files: int, language: str) -> Line:
     """Say in one line how many files were looked at and what was found."""
-    counts = _counts(findings)
     looked_at = n_("{n} file", "{n} files", n=files)
+    return Piece(looked_at.text(language)), Piece(", "), *counted(findings, language)
+
+
+def counted(findings: Iterable[Finding], language: str) -> Line:
+    """Say how many errors and warnings and how much advice there is, or that there is nothing."""
+    counts = _counts(findings)
     parts: list[tuple[Message, str]] = []
     if counts["errors"]:
         parts.append((n_("{n} error", "{n} errors", n=counts["errors"]), "error"))
@@ -143,7 +153,7 @@ def summary(findings: Sequence[Finding], files: int, language: str) -> Line:
         parts.append((n_("{n} piece of advice", "{n} pieces of advice", n=counts["advice"]), "advice"))
     if not parts:
         parts.append((_("nothing wrong"), "good"))
-    pieces = [Piece(looked_at.text(language))]
+    pieces: list[Piece] = []
     for message, kind in parts:
         pieces += [Piece(", "), Piece(message.text(language), kind)]
-    return tuple(pieces)
+    return tuple(pieces[1:])

@@ -1,6 +1,6 @@
 """Makes text fit for one line of a terminal. Knows neither findings nor files."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -17,6 +17,11 @@ Line = tuple[Piece, ...]
 def plain(line: Iterable[Piece]) -> str:
     """Give a line without its kinds."""
     return "".join(piece.text for piece in line)
+
+
+def written(lines: Iterable[Line]) -> str:
+    """Give lines as one text without kinds."""
+    return "".join(f"{plain(line)}\n" for line in lines)
 
 
 def one_line(text: str) -> str:
@@ -44,3 +49,16 @@ def width(text: str) -> int:
     from rich.cells import cell_len  # noqa: PLC0415 - nearly every line is ASCII
 
     return cell_len(text)
+
+
+def table(rows: Sequence[Sequence[Piece]], right: Collection[int] = ()) -> Iterator[Line]:
+    """Set rows of equal length in columns, two spaces apart; the columns in `right` end at their right edge."""
+    widths = [max(width(piece.text) for piece in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line: list[Piece] = []
+        for number, (piece, wide) in enumerate(zip(row, widths, strict=True)):
+            gap = Piece(" " * (wide - width(piece.text)))
+            line += [Piece("  "), gap, piece] if number in right else [Piece("  "), piece, gap]
+        while line and not line[-1].text.strip():
+            line.pop()
+        yield tuple(piece for piece in line if piece.text)

@@ -3,8 +3,10 @@
 The only room that imports `yaml`.
 """
 
+from sopkit.source.applying import at_odds
 from sopkit.source.document import Document
 from sopkit.source.edits import Edit, Remove, Rename, Reorder, Write
+from sopkit.source.patch import patch
 from sopkit.source.reading import Reading, read, read_file
 from sopkit.source.spans import Fault, Path, Span
 
@@ -19,6 +21,8 @@ __all__ = [
     "Reorder",
     "Span",
     "Write",
+    "at_odds",
+    "patch",
     "read",
     "read_file",
 ]

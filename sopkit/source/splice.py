@@ -1,65 +1,60 @@
-"""How one value of a text can be written anew; offers, best first, and leaves the judging to whoever reads them back.
+"""How a value or key of a text can be written anew; offers, best first, and leaves the judging to who reads them back.
 
 YAML's rules for text without quotes depend on what stands around it. They are not written down here a second time:
 each offer is read back by the parser itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sopkit.source.places import BLANKS, Places
-from sopkit.source.scalars import plain
+from sopkit.source.quoting import BLOCK_HEADER, spellings
 from sopkit.source.spans import Path
 
-# Printable text on one line that begins with no sign of YAML's; the two parsers disagree about some of the rest.
-_PLAIN: Final = re.compile(
-    r"(?:-(?=[^\s-])|[^\s\-?:,\[\]{}#&*!|>'\"%@`])"
-    "(?:[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
-    r"[^\s])?"
-)
-_NO_PLAIN_IN_FLOW: Final = frozenset("?,[]{}")
+_SPACE: Final = re.compile(r" (?:[,\]}]|[ \t]*(?:[\r\n]|$))")
 
-_ESCAPED: Final = re.compile(
-    r"[^\x20\x21\x23-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-
-_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)?")
+Splice = tuple[int, int, str]
+"""From which offset to which one a text is to be replaced, and by what."""
 
 
-def replacements(text: str, data: Any, places: Places, path: Path, value: str) -> Iterator[str]:
-    """Give whole texts in which the value at `path` may read as `value`."""
-    brackets = any(text[places.values[path[:length]][0]] in "[{" for length in range(len(path)))
-    for written in _spellings(value, brackets=brackets):
+def spliced(text: str, splices: Iterable[Splice]) -> str | None:
+    """Carry out splices that do not overlap, in any order; None where they do."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, written in sorted(splices):
+        if start < at:
+            return None
+        pieces += (text[at:start], written)
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def replacements(text: str, data: Any, places: Places, path: Path, value: str) -> Iterator[Splice]:
+    """Give ways in which the value at `path` may be made to read as `value`."""
+    for written in spellings(value, brackets=in_brackets(text, places, path)):
         yield from _splices(text, data, places, path, written)
 
 
-def _spellings(value: str, *, brackets: bool) -> Iterator[str]:
-    if _PLAIN.fullmatch(value) and plain(value) == value and not (brackets and _NO_PLAIN_IN_FLOW & set(value)):
-        yield value
-    yield '"' + _ESCAPED.sub(_escape, value) + '"'
+def renamings(text: str, places: Places, path: Path, key: str) -> Iterator[Splice]:
+    """Give ways in which the key at `path` may be made to read as `key`."""
+    for written in spellings(key, brackets=in_brackets(text, places, path)):
+        yield *places.keys[path], written
 
 
-def _escape(match: "re.Match[str]") -> str:
-    character = match[0]
-    code = ord(character)
-    if character in _SHORT:
-        return _SHORT[character]
-    if code < 0x100:
-        return f"\\x{code:02X}"
-    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+def in_brackets(text: str, places: Places, path: Path) -> bool:
+    """Tell whether the value at `path` stands in square or curly brackets."""
+    return any(text[places.values[path[:length]][0]] in "[{" for length in range(len(path)))
 
 
-def _splices(text: str, data: Any, places: Places, path: Path, written: str) -> Iterator[str]:
+def _splices(text: str, data: Any, places: Places, path: Path, written: str) -> Iterator[Splice]:
     start, end = places.values[path]
-    head, tail = text[:start], text[end:]
     if start == end:
         # A space that is already there serves, unless it keeps a comment from the value: `name: , id: }`.
-        if re.match(r" (?:[,\]}]|[ \t]*(?:[\r\n]|$))", tail):
-            yield head + " " + written + tail[1:]
-        yield head + " " + written + tail
-        yield head + ": " + written + tail  # `{name}`: a key without a colon
+        if _SPACE.match(text, end):
+            yield start, end + 1, f" {written}"
+        yield start, end, f" {written}"
+        yield start, end, f": {written}"  # `{name}`: a key without a colon
         return
     for part in path:
         data = data[part]
@@ -68,8 +63,8 @@ def _splices(text: str, data: Any, places: Places, path: Path, written: str) -> 
         after = text.find(":", places.keys[path][1]) + 1
         gap = text[after:start]
         if gap.strip(BLANKS) != gap:
-            yield text[:after] + " " + written + gap.rstrip(BLANKS) + tail
-    header = _BLOCK_HEADER.match(text, start) if isinstance(data, str) else None
+            yield after, end, f" {written}{gap.rstrip(BLANKS)}"
+    header = BLOCK_HEADER.match(text, start) if isinstance(data, str) else None
     comment = header[1] if header and header[1] else ""
-    yield head + written + comment + tail
-    yield head + written + tail
+    yield start, end, written + comment
+    yield start, end, written

@@ -1,7 +1,7 @@
 """How long an SOP takes: times as people write them, and their sums. Knows the flow, not how it is drawn."""
 
 from sopkit.times.reading import Time, Unmeasured, read_time, read_workday
-from sopkit.times.totals import Converted, Load, StepTime, Times, measure, share
+from sopkit.times.totals import Converted, Load, StepTime, Times, measure, read_steps, share
 from sopkit.times.units import Amount, Unit, format_amounts, format_duration
 from sopkit.times.words import REASONS, Reason
 
@@ -19,6 +19,7 @@ __all__ = [
     "format_amounts",
     "format_duration",
     "measure",
+    "read_steps",
     "read_time",
     "read_workday",
     "share",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from sopkit.model import ThreePoint
 from sopkit.times.grammar import NUMBER, NotATimeError, between, is_time, parse
@@ -40,7 +41,12 @@ def read_time(value: str | ThreePoint | None) -> Time | Unmeasured:
     """Read a step's time; whatever the value is, the answer is a `Time` or says why there is none."""
     if isinstance(value, ThreePoint):
         return _read_three_point(value)
-    text = (value or "").strip()
+    return _read((value or "").strip())
+
+
+@lru_cache(1 << 12)
+def _read(text: str) -> Time | Unmeasured:
+    """Read a text; the few ways in which an archive writes its times come back with every step."""
     if not text.strip("-–—−._… "):
         return Unmeasured(Reason.BLANK, text)
     if len(text) > _LONGEST:

@@ -75,6 +75,14 @@ class Times:
         return tuple((step, step.time) for step in self.steps if isinstance(step.time, Unmeasured))
 
 
+def read_steps(sop: Sop) -> tuple[StepTime, ...]:
+    """Read the times of all steps."""
+    return tuple(
+        StepTime(step_id, number, step.activity, tuple(dict.fromkeys(step.by)), read_time(step.time))
+        for number, (step_id, step) in enumerate(zip(sop.step_ids, sop.steps, strict=True), start=1)
+    )
+
+
 def measure(sop: Sop, flow: Flow, workday: Fraction | None = None) -> Times:
     """Read and add up the times of all steps.
 
@@ -82,10 +90,7 @@ def measure(sop: Sop, flow: Flow, workday: Fraction | None = None) -> Times:
     then a working day only where the SOP names no other kind of day, since an author who writes both means two
     things; calendar days and months stay apart.
     """
-    steps = tuple(
-        StepTime(step_id, number, step.activity, tuple(dict.fromkeys(step.by)), read_time(step.time))
-        for number, (step_id, step) in enumerate(zip(sop.step_ids, sop.steps, strict=True), start=1)
-    )
+    steps = read_steps(sop)
     total = _sum(steps)
     converted = None if workday is None else _convert(total, workday)
     return Times(

@@ -121,8 +121,8 @@ def add(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
     """Add up, each unit by itself; in the order of `Unit`, without the units that don't occur."""
     sums: dict[Unit, tuple[Fraction, Fraction]] = {}
     for amount in amounts:
-        low, high = sums.get(amount.unit, (Fraction(), Fraction()))
-        sums[amount.unit] = low + amount.min, high + amount.max
+        known = sums.get(amount.unit)
+        sums[amount.unit] = (known[0] + amount.min, known[1] + amount.max) if known else (amount.min, amount.max)
     return tuple(Amount(unit, *sums[unit]) for unit in Unit if unit in sums)
 
 

@@ -192,7 +192,9 @@ def test_the_report_of_all_flawed_examples_is_of_its_shape_in_both_languages(sop
         data = json.loads(sopkit("validate", "-f", "json", "--lang", language, str(EXAMPLES / "flawed")).out)
         jsonschema.validate(data, REPORT)
         assert {one["path"] for one in data["findings"]} == {
-            path.as_posix() for path in (EXAMPLES / "flawed").glob("*.yaml")
+            path.as_posix()
+            for path in (EXAMPLES / "flawed").glob("*.yaml")
+            if path.read_bytes().startswith(b"# flaw: S")  # what breaks a principle is well formed
         }
 
 

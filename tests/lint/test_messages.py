@@ -34,7 +34,7 @@ def test_a_target_of_thousands_of_digits_is_cut_short_in_the_message():
 
 
 def test_a_waiver_that_names_no_step_is_told_so():
-    assert said([{"id": "periksa"}], waivers=[{"rule": "P306", "step": "end"}]) == (
+    assert said([{"id": "periksa"}], waivers=[{"rule": "P306", "step": "end", "reason": "x"}]) == (
         "there is no step `end`",
         "name a step by its id, or take `step` out to waive the rule for the whole document",
     )

@@ -9,6 +9,7 @@ from sopkit.model.places import PLACES
 from sopkit.model.proposals import (
     _KEYS_MEANT,
     _VALUES_MEANT,
+    is_sure_date,
     meant_keys,
     nearest_key,
     nearest_value,
@@ -16,6 +17,8 @@ from sopkit.model.proposals import (
     readable_count,
     readable_date,
     readable_flag,
+    sure_key,
+    sure_value,
 )
 
 DAY = date(2009, 4, 28)
@@ -54,6 +57,23 @@ MONTHS = (
 )
 def test_a_date_is_read_as_letters_write_it(text: str, day: date | None) -> None:
     assert readable_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("28 April 2009", True),
+        ("3 April 2009", True),
+        ("April 3, 2009", True),
+        ("2009/4/3", True),
+        ("28/4/2009", True),
+        ("4/4/2009", True),
+        ("3/4/2009", False),
+        ("Jumat, 03-04-2009", False),
+    ],
+)
+def test_a_date_in_numbers_may_have_two_readings(text: str, sure: bool) -> None:
+    assert is_sure_date(text) is sure
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
@@ -116,6 +136,27 @@ def test_a_word_may_stand_for_keys_of_several_places() -> None:
     assert {"by", "executors"} <= set(meant_keys("Pelaksana"))
     assert nearest_key("pelaksana", ("executors", "steps")) == "executors"
     assert nearest_key("pelaksana", ("by", "activity")) == "by"
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("Title", ("title", "text"), "title"),
+        ("judul", ("title", "unit"), "title"),
+        ("judul", ("title", "text"), None),
+        ("outptu", ("output", "next"), "output"),
+        ("nxt", ("next", "text"), "next"),
+        ("mix", ("min", "max"), None),
+        ("xyz", ("title",), None),
+    ],
+)
+def test_the_one_key_that_a_word_can_stand_for(written: str, known: tuple[str, ...], meant: str | None) -> None:
+    assert sure_key(written, known) == meant
+
+
+def test_the_one_value_that_a_word_can_stand_for() -> None:
+    assert sure_value("efective", [*Status]) == "effective"
+    assert sure_value("bc", ["bcd", "abc"]) is None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written import documents
 
 from sopkit.source import read
 
@@ -10,75 +11,6 @@ TEXTS = st.one_of(
     st.text(CHARACTERS, max_size=12),
     st.sampled_from(["", "~", "null", "true", "no", "010", "-5", "1.5", "2010-01-01", "a: b", "a #b", "---", "- a"]),
 )
-PLAIN = st.sampled_from(["4 jam", "Umum & Kepegawaian", "010", "12", "true", "~", "no", "a-b", "x", "1,5 jam", "C#"])
-BLOCK = st.sampled_from(["|", ">", "|-", ">+", "|2"])
-COMMENT = st.sampled_from(["", "", "", " # why", "  # a: b, c"])
-GAP = st.sampled_from(["", "", "", "\n", "# a comment\n", "   \n"])
-
-
-@st.composite
-def flow(draw, depth=2):
-    kinds = ["plain", "single", "double"] + (["map", "list"] if depth else [])
-    match draw(st.sampled_from(kinds)):
-        case "single":
-            return "'" + draw(st.sampled_from(["", "it''s", "a: b", "010"])) + "'"
-        case "double":
-            return '"' + draw(st.sampled_from(["", "a\\n", "\\u00e9", "# no"])) + '"'
-        case "map":
-            blank = st.sampled_from(["", " "])
-            members = draw(st.lists(flow(depth - 1) | st.just(""), max_size=3))
-            inside = ",".join(f" k{n}: {member}{draw(blank)}" for n, member in enumerate(members))
-            return "{" + inside + draw(st.sampled_from(["", " ", ", last", ", last: "] if members else [""])) + "}"
-        case "list":
-            return "[" + ", ".join(draw(st.lists(flow(depth - 1), max_size=3))) + "]"
-    return draw(PLAIN).replace(",", ".")
-
-
-@st.composite
-def value(draw, indent, depth):  # noqa: PLR0911 - a way of writing is a case
-    """Write what stands after `key:` or `-`, up to the end of its last line."""
-    pad = " " * indent
-    kinds = ["blank", "plain", "flow", "block", "lines", "quoted", *(["map", "list"] if depth else [])]
-    comment = draw(COMMENT)
-    match draw(st.sampled_from(kinds)):
-        case "blank":
-            return draw(st.sampled_from(["", " "])) + comment + "\n"
-        case "plain":
-            return " " + draw(PLAIN) + comment + "\n"
-        case "flow":
-            return " " + draw(flow()) + comment + "\n"
-        case "block":
-            lines = draw(st.lists(st.sampled_from(["text", "", "  deeper", "# no comment", "k: v"]), max_size=3))
-            return f" {draw(BLOCK)}{comment}\n" + "".join(f"{pad}  {line}\n" for line in ["one", *lines])
-        case "lines":
-            return f" one\n{pad}  two\n{pad}  three{comment}\n"
-        case "quoted":
-            return f' "one\n\n{pad}  two"{comment}\n'
-        case "map":
-            return comment + "\n" + draw(mapping(indent + 2, depth - 1))
-    return comment + "\n" + draw(sequence(indent + draw(st.sampled_from([0, 2])), depth - 1))
-
-
-@st.composite
-def mapping(draw, indent, depth):
-    keys = draw(
-        st.lists(st.sampled_from(["a", "no", "'q'", '"d"', "1", "kunci ini"]), min_size=1, max_size=3, unique=True)
-    )
-    return "".join(draw(GAP) + " " * indent + key + ":" + draw(value(indent, depth)) for key in keys)
-
-
-@st.composite
-def sequence(draw, indent, depth):
-    items = draw(st.lists(value(indent + 1, depth), min_size=1, max_size=3))
-    return "".join(draw(GAP) + " " * indent + "-" + item for item in items)
-
-
-@st.composite
-def documents(draw):
-    text = draw(st.sampled_from(["", "# top\n", "---\n"])) + draw(mapping(0, 3)) + draw(GAP)
-    if draw(st.booleans()):
-        text = text.rstrip("\n")
-    return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
 
 
 def replaced(data, path, text):

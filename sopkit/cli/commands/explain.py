@@ -1,21 +1,26 @@
 """`sopkit explain`: shows what stands behind a code."""
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
-from sopkit.cli.options import Lang
+from sopkit.cli.options import Lang, Output, format_option
 from sopkit.cli.output import say
 from sopkit.cli.session import Session
 from sopkit.i18n import N_, _
-from sopkit.report.lines import Piece
+from sopkit.spelling import nearest
 
 HELP = N_("""Explain a code: what is wrong, why it matters, and how it looks when it is right.
 
-Without a code, lists all codes with their names.""")
+Of a principle, such as `efficiency`, or the beginning of codes, such as P2, lists the rules; without a word, all.""")
 
-EXAMPLES = ("sopkit explain S203", "sopkit explain unknown-executor", "sopkit explain")
+EXAMPLES = (
+    "sopkit explain S203",
+    "sopkit explain unknown-executor",
+    "sopkit explain efficiency",
+    "sopkit explain --all -f markdown -o RULES.md",
+    "sopkit explain",
+)
 
 
 def run(
@@ -23,36 +28,41 @@ def run(
     rule: Annotated[
         str | None,
         typer.Argument(
-            metavar=N_("CODE|NAME"),
-            help=N_("Code of a finding, such as S203, or its name."),
+            metavar=N_("CODE|NAME|PRINCIPLE"),
+            help=N_("Code of a finding, such as S203, or its name, or a principle."),
             show_default=False,
         ),
     ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help=N_("Show the pages of all codes."))] = False,
+    form: Annotated[str, format_option(("text", "markdown"))] = "text",
+    output: Output = None,
     lang: Lang = None,
 ) -> int:
-    """Show one page, or the list."""
-    from sopkit.lint.registry import rules
-    from sopkit.report.codes import SHAPE
+    """Show one page, the list, or the whole reference."""
+    from sopkit.report import pages
+    from sopkit.report.lines import written
 
     session = Session(ctx, lang)
-    titles = {key: session.text(sentence).removesuffix(".") for key, sentence in SHAPE.items()}
-    pages = {key: session.text(sentence) for key, sentence in SHAPE.items()}
-    for one in rules():
-        titles[one.code, one.name] = one.title
-        pages[one.code, one.name] = one.page
-    if rule is None:
-        longest = max(len(name) for _code, name in titles)
-        say(*((Piece(code, "place"), Piece(f"  {name:{longest}}  {title}")) for (code, name), title in titles.items()))
+    every = chosen = pages.pages(session.language)
+    if rule is not None:
+        chosen = pages.matching(rule, every)
+        if not chosen:
+            near = nearest(rule.strip().lower().replace("_", "-"), {word.lower(): word for word in pages.words(every)})
+            if near:
+                session.fail(rule, _("there is no such code or name; did you mean `{near}`?", near=near))
+            else:
+                session.fail(rule, _("there is no such code or name; `sopkit explain` lists them"))
+            return session.status
+    if form == "markdown":
+        session.deliver(pages.reference(chosen, session.language), output)
         return session.status
-    asked = {word: key for key in pages for word in key}
-    key = asked.get(rule) or asked.get(rule.upper()) or asked.get(rule.lower().replace("_", "-"))
-    if key is None:
-        near = get_close_matches(rule.lower(), asked, n=1)
-        if near:
-            session.fail(rule, _("there is no such code or name; did you mean `{near}`?", near=near[0]))
-        else:
-            session.fail(rule, _("there is no such code or name; `sopkit explain` lists them"))
-        return session.status
-    code, name = key
-    say((Piece(code, "place"), Piece(f" {name}")), (), *((Piece(line),) for line in pages[key].splitlines()))
+    if everything or len(chosen) == 1:
+        lines = [line for page in chosen for line in (*pages.shown(page, session.language), ())][:-1]
+    else:
+        lines = list(pages.listed(chosen, session.language))
+    if output is None:
+        say(*lines)
+    else:
+        session.deliver(written(lines), output)
     return session.status

@@ -45,10 +45,11 @@ steps:
 
 from collections.abc import Iterator
 
-from sopkit.diagnostic import Level
+from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
+from sopkit.source import Remove
 
 CODE = "S308"
 LEVEL = Level.ERROR
@@ -66,6 +67,8 @@ def check(context: Context) -> Iterator[Remark]:
                 path,
                 _("`next` of step `{id}` names no step", id=id_),
                 hint=_("name the step that follows or `end`, or take `next` out: then the next row follows"),
+                # Until now the next row follows, but perhaps the procedure was to end here.
+                fix=Fix((Remove(path),), safe=False),
             )
         first: dict[str, int] = {}
         for position, target in enumerate(step.next):
@@ -75,4 +78,5 @@ def check(context: Context) -> Iterator[Remark]:
                     _("`next` of step `{id}` names `{target}` twice", id=id_, target=shortened(target)),
                     hint=_("name each step that follows once"),
                     related=(((*path, first[target]), _("first named here")),),
+                    fix=Fix((Remove((*path, position)),)),
                 )

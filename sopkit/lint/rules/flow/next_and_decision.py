@@ -39,9 +39,10 @@ steps:
 
 from collections.abc import Iterator
 
-from sopkit.diagnostic import Level
+from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
+from sopkit.source import Remove
 
 CODE = "S307"
 LEVEL = Level.ERROR
@@ -57,4 +58,5 @@ def check(context: Context) -> Iterator[Remark]:
                 hint=_("the flow follows the decision: take `next` out, or make it an exit of the decision"),
                 at_key=True,
                 related=((("steps", index, "decision"), _("the decision")),),
+                fix=Fix((Remove(("steps", index, "next")),), safe=False),
             )

@@ -24,9 +24,10 @@ steps:
 
 from collections.abc import Iterator
 
-from sopkit.diagnostic import Level
+from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
+from sopkit.source import Remove
 
 CODE = "S206"
 LEVEL = Level.WARNING
@@ -44,4 +45,5 @@ def check(context: Context) -> Iterator[Remark]:
                 _("the executor `{id}` is named twice in one step", id=name),
                 hint=_("name each executor of joint work once"),
                 related=((("steps", index, "by", first[name]), _("first named here")),),
+                fix=Fix((Remove(("steps", index, "by", position)),)),
             )

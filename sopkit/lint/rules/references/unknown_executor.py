@@ -38,11 +38,12 @@ steps:
 
 from collections.abc import Iterator
 
-from sopkit.diagnostic import Level
+from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
-from sopkit.lint.words import listed, nearest, shortened
-from sopkit.source import Path
+from sopkit.lint.words import listed, nearest, normal, shortened
+from sopkit.source import Path, Write
+from sopkit.spelling import surest, unequivocal
 
 CODE = "S203"
 LEVEL = Level.ERROR
@@ -51,14 +52,17 @@ LEVEL = Level.ERROR
 def check(context: Context) -> Iterator[Remark]:
     executors = context.sop.executors
     strangers = [(path, name) for path, name in _named(context) if name not in executors]
-    by_name = {executor.name: id_ for id_, executor in executors.items()}
-    meant = nearest((name for _path, name in strangers), by_name | {id_: id_ for id_ in executors})
+    known = [*((executor.name, id_) for id_, executor in executors.items()), *((id_, id_) for id_ in executors)]
+    meant = nearest((name for _path, name in strangers), dict(known))
+    spellings = unequivocal((normal(spelling), id_) for spelling, id_ in known)
+    sure = {name for name in meant if surest(normal(name), spellings) == meant[name]}
     others = _("the executors are {names}", names=listed(tuple(executors)))
     for path, name in strangers:
         yield Remark(
             path,
             _("`{name}` is not one of the executors", name=shortened(name)),
             hint=_("did you mean `{name}`?", name=meant[name]) if name in meant else others,
+            fix=Fix((Write(path, meant[name]),), safe=False) if name in sure else None,
         )
 
 

@@ -1,0 +1,117 @@
+"""What may be set of lint: which rules are asked, at which level, with which options. Knows no rule by name.
+
+Whether a rule or an option of that name exists, `sopkit.lint.selection` tells.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from sopkit.config.kinds import KEY, Said, choice_fault, is_number, one_of, text, wrong_type
+from sopkit.i18n import _
+
+PRESETS = ("recommended", "strict", "all")
+LEVELS = ("error", "warning", "advice", "off")
+"""The words of lint, as settings write them; tests compare them with those of the rules."""
+
+_LEVEL_WORDS = {"kesalahan": "error", "galat": "error", "peringatan": "warning", "saran": "advice", "mati": "off"}
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    """Take one word or a list of words."""
+    if isinstance(value, str) or is_number(value):
+        return (text(value),)
+    if not isinstance(value, Sequence):
+        raise wrong_type(
+            _("`{key}` must be a list of words", key=KEY), _("write `{example}: [a, b]`", example=KEY)
+        )  # fmt: skip
+    return tuple(_word(item, (index,)) for index, item in enumerate(value))
+
+
+def _word(value: Any, at: tuple[str | int, ...]) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    message = _("`{key}` must be a list of words", key=KEY)
+    raise Said("S113", "wrong-type", message, _("write a word, or take the empty item away"), at).error()
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise wrong_type(
+            _("`{key}` must be a block of rules", key=KEY),
+            _("write below it one rule on a line, by code or name, and a colon"),
+        )
+    return value
+
+
+def _levels(value: Any) -> Mapping[str, str]:
+    for rule, level in _mapping(value).items():
+        said = choice_fault(level, LEVELS, _LEVEL_WORDS, (rule,))
+        if said:
+            raise said.error()
+    return dict(value)
+
+
+def _options(value: Any) -> Mapping[str, Mapping[str, Any]]:
+    found = {}
+    for rule, options in _mapping(value).items():
+        if not isinstance(options, Mapping):
+            message = _("the options of a rule are a block of `name: value` lines")
+            hint = _("`sopkit explain {rule}` tells which options there are", rule=rule)
+            raise Said("S113", "wrong-type", message, hint, (rule,)).error()
+        found[rule] = dict(options)
+    return found
+
+
+class Choice(BaseModel):
+    """Which rules are asked and how. Absent and blank are the same."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    select: Annotated[tuple[str, ...] | None, PlainValidator(_words)] = None
+    """Only these, in place of the preset: codes, beginnings of codes, names of rules or principles."""
+    ignore: Annotated[tuple[str, ...], PlainValidator(_words)] = ()
+    levels: Annotated[Mapping[str, str], PlainValidator(_levels)] = {}
+    """By code or name; a rule that is given a level is asked, and one that is `off` is not."""
+    options: Annotated[Mapping[str, Mapping[str, Any]], PlainValidator(_options)] = {}
+
+
+class Override(Choice):
+    """What is otherwise for some files."""
+
+    files: Annotated[tuple[str, ...], PlainValidator(_words)] = ()
+    """Patterns as in a `.gitignore`, from the folder of the settings."""
+
+
+def _overrides(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return (value,)
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise wrong_type(
+            _("`{key}` must be a list of blocks", key=KEY),
+            _("write below it `- files: arsip/**`, and under that what is otherwise for these files"),
+        )
+    for index, item in enumerate(value):
+        if not (isinstance(item, Mapping) and item.get("files")) and not isinstance(item, Override):
+            message = _("an item of `{key}` must say for which `files` it holds", key=KEY)
+            raise Said("S113", "wrong-type", message, _("write `- files: arsip/**`"), (index,)).error()
+    return value
+
+
+class Linting(Choice):
+    """The block `lint` of the settings."""
+
+    preset: Annotated[str | None, one_of(PRESETS, {"anjuran": "recommended", "ketat": "strict", "semua": "all"})] = None
+    overrides: Annotated[tuple[Override, ...], BeforeValidator(_overrides)] = ()
+    """Those whose files hold a text count one after the other, the last one most."""
+
+
+class Replaced(BaseModel):
+    """A regulation that an organisation knows to be replaced."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    old: Annotated[str, PlainValidator(text)]
+    new: Annotated[str, PlainValidator(text)]
+    source: Annotated[str, PlainValidator(text)] = ""

@@ -1,0 +1,30 @@
+"""Which fields of an SOP say something, and where a finding about one that says nothing stands."""
+
+from sopkit.model import Sop, Status
+from sopkit.model.part import Part
+from sopkit.source import Path
+
+
+def says_something(text: str | None) -> bool:
+    """Whether there is a letter or a digit: "-" and "…" stand in a form for nothing."""
+    return text is not None and any(character.isalnum() for character in text)
+
+
+def spot(sop: Sop, *keys: str) -> Path:
+    """Find where to speak of a key that is blank or absent: at the key that is written, else at the title.
+
+    Of `service`, `fee` it is the inner key, or the outer one where the inner one is not written.
+    """
+    part: object = sop
+    path: Path = ()
+    for key in keys:
+        if not isinstance(part, Part) or key not in part.model_fields_set:
+            break
+        path = (*path, key)
+        part = getattr(part, key)
+    return path or ("title",)
+
+
+def awaits_approval(sop: Sop) -> bool:
+    """Whether an SOP is still to be ratified, so that number, dates and signature may be blank."""
+    return sop.status in {Status.DRAFT, Status.REVIEW}

@@ -1,0 +1,34 @@
+"""Steps that pass on what they have received, and change nothing about it."""
+
+from collections.abc import Iterable
+
+from sopkit.flow import Flow
+from sopkit.lint.acts import only_passes_on
+from sopkit.lint.words import normal
+from sopkit.model import Sop
+
+
+def passing_steps(sop: Sop, flow: Flow) -> tuple[int, ...]:
+    """Find the steps by which nothing happens but a handover: output and requirement are the same.
+
+    The first step and those that end the procedure are none, since they take something in and hand something out;
+    neither are decisions, nor what the user of the service does.
+    """
+    ends = {edge.source for edge in flow.edges if edge.target is None}
+    users = {id_ for id_, executor in sop.executors.items() if executor.customer}
+    return tuple(
+        index
+        for index, step in enumerate(sop.steps)
+        if index
+        and index not in ends
+        and not step.decision
+        and step.output
+        and same_things(step.requires, step.output)
+        and users.isdisjoint(step.by)
+        and only_passes_on(step.activity)
+    )
+
+
+def same_things(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two cells list the same, in whatever order."""
+    return set(map(normal, some)) == set(map(normal, others))

@@ -1,0 +1,70 @@
+"""A related SOP is not in the library.
+
+## Why it matters
+
+Principle 3, alignment: a number under `related` sends the reader to another SOP. Where no SOP of the library has that
+number, it was misspelt, changed, or never written. Seen in a signed SOP that names another by a number of its own.
+
+An SOP of another agency can be named by its title, as plain text.
+
+## Bad
+
+```yaml
+# file: 001.yaml
+number: "001"
+title: Pengelolaan Surat Masuk
+related:
+  - {sop: "2"}                   #! P301
+  - {sop: SOP-030/2024}          #! P301
+# file: 002.yaml
+number: "002"
+title: Pengelolaan Surat Keluar
+```
+
+## Good
+
+```yaml
+# file: 001.yaml
+number: "001"
+title: Pengelolaan Surat Masuk
+related:
+  - {sop: "002"}
+  - SOP Pelayanan Perizinan Dinas Penanaman Modal
+# file: 002.yaml
+number: "002"
+title: Pengelolaan Surat Keluar
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Fix, Level
+from sopkit.i18n import _
+from sopkit.lint.library import loose_number
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import normal, shortened
+from sopkit.source import Write
+
+CODE = "P301"
+LEVEL = Level.WARNING
+LIBRARY = True
+
+
+def check(context: Context) -> Iterator[Remark]:
+    library = context.library
+    # Who lints one file alone has not shown the others.
+    if library is None or len(library.members) < 2:
+        return
+    for index, related in enumerate(context.sop.related):
+        if related.sop is None or normal(related.sop) in library.by_number:
+            continue
+        alike = library.by_loose_number.get(loose_number(related.sop), ())
+        path = ("related", index, "sop")
+        yield Remark(
+            path,
+            _("no SOP of the library has the number `{number}`", number=shortened(related.sop)),
+            hint=_("did you mean `{name}`?", name=alike[0])
+            if len(alike) == 1
+            else _("write the number of an SOP of this library, or the title of another one as plain text"),
+            fix=Fix((Write(path, alike[0]),), safe=False) if len(alike) == 1 else None,
+        )

@@ -1,0 +1,93 @@
+"""The warning names neither a consequence nor a limit.
+
+## Why it matters
+
+Principle 8, certainty of law: the warning says what follows when the SOP is not kept, or names a limit such as a
+deadline. A sentence that only asks for the SOP to be followed warns of nothing. Seen in signed SOPs.
+
+## Bad
+
+```yaml
+warnings: SOP ini agar dilaksanakan dengan sebaik-baiknya    #! P805
+```
+
+## Good
+
+```yaml
+warnings: Jika berkas tidak diperiksa, surat dapat terbit bagi orang yang tidak berhak
+```
+
+```yaml
+warnings: Surat harus diserahkan dalam 3 hari kerja
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.fields import says_something
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.titles import words_of
+from sopkit.lint.words import shortened
+
+CODE = "P805"
+LEVEL = Level.ADVICE
+
+_CONDITIONS = frozenset(
+    {"andai", "apabila", "bila", "bilamana", "jika", "jikalau", "kalau", "manakala", "seandainya", "tanpa"}
+)
+_LIMITS = frozenset({"batas", "dilarang", "jangan", "lambat", "maksimal", "maksimum", "sebelum", "tenggat"})
+_DUTIES = frozenset({"harus", "wajib"})
+_TIMES = frozenset({"bulan", "hari", "jam", "menit", "minggu", "pukul", "tahun", "tanggal"})
+_CONSEQUENCES = (
+    "akibat",
+    "berakibat",
+    "berdampak",
+    "beresiko",
+    "berisiko",
+    "dampak",
+    "gagal",
+    "kegagalan",
+    "kelalaian",
+    "kerugian",
+    "kesalahan",
+    "keterlambatan",
+    "ketidak",
+    "mengakibat",
+    "menghambat",
+    "menimbul",
+    "menyebab",
+    "pelanggaran",
+    "penyimpangan",
+    "resiko",
+    "risiko",
+    "sanksi",
+    "selambat",
+    "terganggu",
+    "terhambat",
+    "terlambat",
+    "tertunda",
+)
+"""With what words begin that name a consequence, or a fault that has one."""
+
+
+def check(context: Context) -> Iterator[Remark]:
+    warnings = [(index, text) for index, text in enumerate(context.sop.warnings) if says_something(text)]
+    # One sentence may go over several items, so that one of them speaks for all.
+    if warnings and not any(_warns(text) for _index, text in warnings):
+        index, text = warnings[0]
+        yield Remark(
+            ("warnings", index),
+            _("`{text}` names neither a consequence nor a limit", text=shortened(text)),
+            hint=_("say what follows when the SOP is not kept (`jika …, maka …`), or name a limit (`paling lambat …`)"),
+        )
+
+
+def _warns(text: str) -> bool:
+    words = words_of(text)
+    known = set(words)
+    if not known.isdisjoint(_CONDITIONS | _LIMITS) or "tidak boleh" in " ".join(words):
+        return True
+    timed = not known.isdisjoint(_DUTIES) and not known.isdisjoint(_TIMES)
+    return timed or any(word.startswith(_CONSEQUENCES) for word in words)

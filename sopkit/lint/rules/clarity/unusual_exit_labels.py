@@ -1,0 +1,98 @@
+"""The exits of a decision don't answer its question with yes and no.
+
+## Why it matters
+
+A diamond asks one question, and its two arrows carry the two answers: ya and tidak, lengkap and tidak lengkap, benar
+and salah. Labels such as A and B, or an abbreviation, must first be explained, and two things that exclude each other
+only sometimes leave cases for which no arrow is right. Of 75 exits in the flowcharts of one agency some 25 carry other
+words than ya and tidak.
+
+## Bad
+
+```yaml
+steps:
+  - id: periksa
+    activity: Memeriksa kelengkapan berkas
+    by: petugas
+    decision: {A: catat, B: end}             #! P113
+  - id: catat
+    activity: Mencatat berkas
+    by: petugas
+```
+
+```yaml
+# options: {pairs: [Rujukan/Rawat Jalan]}
+steps:
+  - activity: Menilai keadaan pasien
+    by: dokter
+    decision: {rawat jalan: obat, rujukan: end}
+  - id: obat
+    activity: Menuliskan resep
+    by: dokter
+    decision: {Tersedia: end, Racik: end}    #! P113
+```
+
+## Good
+
+```yaml
+steps:
+  - id: periksa
+    activity: Memeriksa kelengkapan berkas
+    by: petugas
+    decision: {Lengkap: catat, Belum lengkap: end}
+  - id: catat
+    activity: Mencatat berkas
+    by: petugas
+    decision: {Ya: end, Tidak: periksa}
+```
+
+## Options
+
+- `pairs` (none): further pairs of labels that are in use, each as `one/other`
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.acts import words
+from sopkit.lint.opposites import opposite
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import normal, shortened
+
+CODE = "P113"
+LEVEL = Level.ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What else is recognised."""
+
+    pairs: tuple[str, ...] = ()
+
+
+def check(context: Context, options: Options) -> Iterator[Remark]:
+    declared = {frozenset(normal(label) for label in pair.split("/")) for pair in options.pairs}
+    for index, step in enumerate(context.sop.steps):
+        labels = tuple(step.decision or ())
+        if len(labels) != 2 or _unclear(*labels):
+            continue
+        first, second = labels
+        if opposite(words(first), words(second)) or frozenset(map(normal, labels)) in declared:
+            continue
+        yield Remark(
+            ("steps", index, "decision"),
+            _("`{first}` and `{second}` don't say yes and no", first=shortened(first), second=shortened(second)),
+            hint=_(
+                "ask a question that has two answers, such as `Ya` and `Tidak` or `Lengkap` and `Tidak lengkap`; "
+                "a pair that is in use can be named in the option `pairs`"
+            ),
+            at_key=True,
+        )
+
+
+def _unclear(first: str, second: str) -> bool:
+    """Whether the labels are blank or the same, which S306 speaks of."""
+    one, other = "".join(first.casefold().split()), "".join(second.casefold().split())
+    return not one or not other or one == other

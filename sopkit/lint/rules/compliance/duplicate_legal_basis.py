@@ -1,0 +1,61 @@
+"""A legal basis stands in the list twice.
+
+## Why it matters
+
+Principle 7, compliance with the law: the second entry says nothing, and when the regulation is replaced, one of the
+two is easily forgotten.
+
+## Bad
+
+```yaml
+legal_basis:
+  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+  - Undang-undang nomor 25 tahun 2009 tentang pelayanan publik.    #! P708
+  - UU No. 25/2009 tentang Pelayanan Publik                        #! P708
+```
+
+## Good
+
+```yaml
+legal_basis:
+  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+  - Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan UU Pelayanan Publik
+```
+"""
+
+from collections.abc import Hashable, Iterator
+
+from sopkit.diagnostic import Fix, Level
+from sopkit.i18n import _
+from sopkit.lint.citations import read_citation
+from sopkit.lint.fields import says_something
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.titles import words_of
+from sopkit.lint.words import shortened
+from sopkit.source import Remove
+
+CODE = "P708"
+LEVEL = Level.WARNING
+
+
+def check(context: Context) -> Iterator[Remark]:
+    items = context.sop.legal_basis
+    by_words: dict[tuple[str, ...], int] = {}
+    by_citation: dict[Hashable, int] = {}
+    for index, item in enumerate(items):
+        if not says_something(item):
+            continue
+        words = tuple(words_of(item))
+        same = words in by_words
+        first = by_words.setdefault(words, index)
+        if key := read_citation(item).key:
+            first = min(first, by_citation.setdefault(key, index))
+        if first != index:
+            yield Remark(
+                ("legal_basis", index),
+                _("`{text}` is cited twice", text=shortened(item)),
+                hint=_("take it out"),
+                related=((("legal_basis", first), _("first cited here")),),
+                # Two wordings of one citation: which of them is to stay is for the author to say.
+                fix=Fix((Remove(("legal_basis", index)),), safe=same),
+            )

@@ -1,0 +1,56 @@
+"""A legal basis is not cited in full.
+
+## Why it matters
+
+Principle 7, compliance with the law: a reader must be able to find the regulation. That takes its kind, its number,
+its year and what it is about; by name alone several regulations may be meant.
+
+## Bad
+
+```yaml
+legal_basis:
+  - Undang-Undang Pelayanan Publik                            #! P702
+  - Peraturan Daerah tentang Retribusi Jasa Umum              #! P702
+  - Nomor 5 Tahun 2010 tentang Tata Naskah Dinas              #! P702
+  - Peraturan perundang-undangan yang berlaku                 #! P702
+```
+
+## Good
+
+```yaml
+legal_basis:
+  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945
+  - UU No. 25/2009 tentang Pelayanan Publik
+  - Peraturan Menteri PAN Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan SOP
+  - Peraturan Daerah Kabupaten Sumedang Nomor 8 Tahun 2011 tentang Retribusi Jasa Umum
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.citations import missing, read_citation
+from sopkit.lint.fields import says_something
+from sopkit.lint.replaced import find_replaced
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import listed, shortened
+
+CODE = "P702"
+LEVEL = Level.WARNING
+
+
+def check(context: Context) -> Iterator[Remark]:
+    # What is to be replaced need not be completed first; P704 and P706 speak of it.
+    replaced = {found.index for found in find_replaced(context.sop, context.world)}
+    for index, item in enumerate(context.sop.legal_basis):
+        absent = missing(read_citation(item))
+        if absent and says_something(item) and index not in replaced:
+            yield Remark(
+                ("legal_basis", index),
+                _("`{text}` is cited without {parts}", text=shortened(item), parts=listed(absent)),
+                hint=_("cite it with kind, number, year and subject, such as `{example}`", example=_EXAMPLE),
+            )
+
+
+_EXAMPLE = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"

@@ -1,0 +1,76 @@
+"""Several approvals follow one another.
+
+## Why it matters
+
+Each initial and each signature makes the work wait for one more official. From the third on, each may trust that
+the others have looked: one who checks and one who answers for it are as safe, and sooner done.
+Only steps of the main path count, at each decision along its first exit.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Menyusun nota dinas
+    by: staf
+  - activity: Memaraf nota dinas                           #! P203
+    by: kasubbag
+  - activity: Memberikan persetujuan atas nota dinas
+    by: kabag
+  - activity: Menandatangani nota dinas
+    by: kepala
+```
+
+## Good
+
+```yaml
+steps:
+  - activity: Menyusun nota dinas
+    by: staf
+  - activity: Memaraf nota dinas
+    by: kasubbag
+  - activity: Menandatangani nota dinas
+    by: kepala
+```
+
+## Options
+
+- `most` (2): approvals that may follow one another
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.acts import approves
+from sopkit.lint.paths import main_path
+from sopkit.lint.rule import Context, Remark
+
+CODE = "P203"
+LEVEL = Level.ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where the rule begins to speak."""
+
+    most: int = 2
+
+
+def check(context: Context, options: Options) -> Iterator[Remark]:
+    sop, ids = context.sop, context.flow.ids
+    for approving, group in groupby(main_path(context.flow), lambda step: approves(sop.steps[step].activity)):
+        run = tuple(group)
+        if approving and len(run) > options.most:
+            yield Remark(
+                context.heading(run[0]),
+                _(
+                    "{n} approvals follow one another, from step `{first}` to step `{last}`",
+                    n=len(run),
+                    first=ids[run[0]],
+                    last=ids[run[-1]],
+                ),
+                hint=_("keep those that somebody answers for, and let the others be informed"),
+                related=tuple((("steps", step, "activity"), _("approves as well")) for step in run[1:]),
+            )

@@ -1,0 +1,90 @@
+"""One step takes half of the time or more.
+
+## Why it matters
+
+Where one step outweighs all others, whatever is saved elsewhere is hardly felt. Often most of its time is waiting: for
+an answer, a queue or a meeting. Only times of one kind are compared, since nothing says how many hours a day has.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Menyusun permintaan
+    by: staf
+    time: 1 hari kerja
+  - activity: Mengajukan permintaan kepada kementerian
+    by: staf
+    time: 20 hari kerja          #! P208
+  - activity: Mencatat jawaban
+    by: staf
+    time: 1 hari kerja
+  - activity: Mengarsipkan jawaban
+    by: staf
+    time: 1 hari kerja
+```
+
+## Good
+
+```yaml
+steps:
+  - activity: Menyusun permintaan
+    by: staf
+    time: 2 hari kerja
+  - activity: Mengajukan permintaan kepada kementerian
+    by: staf
+    time: 2 hari kerja
+  - activity: Menunggu jawaban
+    by: staf
+    time: 3 hari kerja
+  - activity: Mencatat jawaban
+    by: staf
+    time: 1 hari kerja
+```
+
+## Options
+
+- `share` (0.5): part of the whole time that is too much for one step
+- `least` (4): steps with a time that an SOP must have to be looked at
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.rule import Context, Remark
+from sopkit.times import Time
+
+CODE = "P208"
+LEVEL = Level.ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where the rule begins to speak."""
+
+    share: float = 0.5
+    least: int = 4
+
+
+def check(context: Context, options: Options) -> Iterator[Remark]:
+    measured = [(step, step.time.amounts) for step in context.timed_steps if isinstance(step.time, Time)]
+    units = {amount.unit for _step, amounts in measured for amount in amounts}
+    if len(units) != 1 or len(measured) < max(options.least, 2):
+        return
+    # Twice the middle of each; in floats, since the whole of a share is what is shown.
+    weights = [float(amounts[0].min) + float(amounts[0].max) for _step, amounts in measured]
+    whole = sum(weights)
+    for (step, _amounts), weight in zip(measured, weights, strict=True):
+        part = weight / whole if whole else 0.0
+        if whole and part >= options.share:
+            yield Remark(
+                ("steps", step.number - 1, "time"),
+                _(
+                    "step `{id}` takes {part} % of the time of all {n} steps that have one",
+                    id=step.step,
+                    part=int(part * 100),
+                    n=len(measured),
+                ),
+                hint=_("see what takes so long: show waiting as a step of its own, or divide the work"),
+            )

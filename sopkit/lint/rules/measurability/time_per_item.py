@@ -1,0 +1,47 @@
+"""A time is given for each item.
+
+## Why it matters
+
+`2 menit/berkas` is the right figure for somebody who knows how many files come. The SOP does not say, so neither the
+step nor the whole has a time.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Memindai berkas
+    by: staf
+    time: 2 menit/berkas             #! P409
+```
+
+## Good
+
+```yaml
+steps:
+  - activity: Memindai berkas
+    by: staf
+    time: 40 menit
+    note: 2 menit tiap berkas, rata-rata 20 berkas sehari
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.durations import unmeasured
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import shortened
+from sopkit.times import REASONS, Reason
+
+CODE = "P409"
+LEVEL = Level.WARNING
+
+
+def check(context: Context) -> Iterator[Remark]:
+    for index, time in unmeasured(context, Reason.PER_UNIT):
+        yield Remark(
+            ("steps", index, "time"),
+            _("the time `{time}` {fault}", time=shortened(time.text), fault=REASONS[Reason.PER_UNIT]),
+            hint=_("write the time for the usual number, such as `40 menit`; the rate and the number belong in `note`"),
+        )

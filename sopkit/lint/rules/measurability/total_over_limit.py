@@ -1,0 +1,135 @@
+"""The steps take longer than the limit that the SOP names.
+
+## Why it matters
+
+A limit in the warnings or in the service standard is a promise. Where the standard times of the SOP itself break it,
+one of the two is wrong, and the applicant will rely on the shorter one. This was seen in an SOP whose warning
+promised 17 working days.
+
+Only what is beyond doubt is said: a way through the procedure that goes back nowhere takes longer than the limit,
+each step with the least that it takes, in units of the limit's own kind, without the steps that only customers carry
+out. A warning counts where it speaks of the whole procedure, such as `SOP ini`, and names one time.
+
+## Bad
+
+```yaml
+warnings:
+  - Seluruh prosedur diselesaikan paling lama 4 hari kerja   #! P415
+steps:
+  - activity: Memeriksa permohonan
+    by: petugas
+    time: 2 hari kerja
+  - activity: Menerbitkan izin
+    by: kepala
+    time: 3-4 hari kerja
+```
+
+```yaml
+steps:
+  - activity: Memeriksa permohonan
+    by: petugas
+    time: 1 jam
+  - activity: Menerbitkan surat
+    by: kepala
+    time: 90 menit
+service:
+  max_time: 2 jam sejak berkas dinyatakan lengkap   #! P415
+```
+
+## Good
+
+```yaml
+warnings:
+  - Seluruh prosedur diselesaikan paling lama 5 hari kerja
+steps:
+  - activity: Memeriksa permohonan
+    by: petugas
+    time: 2 hari kerja
+  - activity: Menerbitkan izin
+    by: kepala
+    time: 3-4 hari kerja
+service:
+  max_time: 6 hari kerja
+```
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.durations import durations_in
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import normal, shortened
+from sopkit.source import Path
+from sopkit.times import Amount, Time, Unit, format_amounts
+
+CODE = "P415"
+LEVEL = Level.ERROR
+
+_LIMIT = re.compile(
+    r"\b(?:paling (?:lama|lambat)|selambat|maksim(?:al|um)\b|tidak (?:boleh )?(?:lebih|melebihi|melampaui)|batas waktu"
+    r"|jangka waktu|dalam waktu)"
+)
+_AT_LEAST = re.compile(r"\b(?:minim(?:al|um)|sekurang|setidaknya|paling (?:sedikit|singkat|cepat))")
+_WHOLE = re.compile(
+    r"\bsop\b|\bprosedur\b|\bkeseluruhan\b|\bseluruh (?:proses|kegiatan|tahapan|langkah|rangkaian)\b|\btotal\b"
+    r"|\b(?:proses|kegiatan|pelayanan|layanan) ini\b|\bwaktu (?:pelayanan|penyelesaian|pelaksanaan)\b"
+)
+"""How a warning shows that it speaks of the whole procedure, not of one step; its title does, too."""
+
+
+def check(context: Context) -> Iterator[Remark]:
+    for path, text in _limits(context):
+        times = durations_in(text)
+        if len(times) != 1 or len(times[0].amounts) != 1:
+            continue
+        (limit,) = times[0].amounts
+        least = _longest_way(context, limit.unit)
+        if least > limit.max:
+            yield Remark(
+                path,
+                _(
+                    "the steps take at least `{total}`, more than the limit `{limit}`",
+                    total=format_amounts([Amount(limit.unit, least, least)], "id"),
+                    limit=shortened(times[0].text),
+                ),
+                hint=_("shorten the times of the steps, or name a limit that they keep"),
+            )
+
+
+def _limits(context: Context) -> Iterator[tuple[Path, str]]:
+    """Give the texts that name a limit for the whole, and where they stand."""
+    sop = context.sop
+    title = normal(sop.title)
+    for index, warning in enumerate(sop.warnings):
+        # What stands after it is what follows when the limit is not kept.
+        plain = normal(warning).partition(" maka ")[0]
+        if _AT_LEAST.search(plain) or not _LIMIT.search(plain):
+            continue
+        if _WHOLE.search(plain) or title in plain:
+            yield ("warnings", index), plain
+    if sop.service and sop.service.max_time:
+        yield ("service", "max_time"), sop.service.max_time
+
+
+def _longest_way(context: Context, unit: Unit) -> Fraction:
+    """Find the longest way from the first row to the end that never goes back up, by the least times of its steps."""
+    customers = {name for name, executor in context.sop.executors.items() if executor.customer}
+    longest: list[Fraction | None] = [None] * len(context.sop.steps)
+    longest[0] = Fraction()
+    ended = Fraction()
+    for index, timed in enumerate(context.timed_steps):
+        before = longest[index]
+        if before is None:
+            continue
+        own = Fraction()
+        if isinstance(timed.time, Time) and not customers.issuperset(timed.executors):
+            own = sum((amount.min for amount in timed.time.amounts if amount.unit is unit), own)
+        for edge in context.flow.outgoing[index]:
+            if edge.target is None:
+                ended = max(ended, before + own)
+            elif edge.target > index:
+                longest[edge.target] = max(longest[edge.target] or Fraction(), before + own)
+    return ended

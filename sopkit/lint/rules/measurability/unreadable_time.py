@@ -1,0 +1,101 @@
+"""A time cannot be read as a duration.
+
+## Why it matters
+
+A time that only its author understands cannot be added up or compared, and whoever audits the SOP has to guess. Often
+it is a slip of the pen, such as `5 minit` or `1 0 Hari Kerja`: where a repair is obvious, it is offered. A number
+without a unit, whose unit stood in the heading of the paper form, is another case; where that is so in all steps, it
+is said once.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Menerima permohonan
+    by: petugas
+    time: 5 minit                    #! P402
+  - activity: Memeriksa permohonan
+    by: kepala
+    time: 120 Menit / 3 Hari         #! P402
+  - activity: Menandatangani surat
+    by: kepala
+    time: 30                         #! P402
+  - activity: Mengarsipkan surat
+    by: petugas
+    time: {min: 5 menit}             #! P402
+```
+
+```yaml
+steps:                               #! P402
+  - activity: Menerima permohonan
+    by: petugas
+    time: 30
+  - activity: Memeriksa permohonan
+    by: kepala
+    time: 60
+```
+
+## Good
+
+```yaml
+steps:
+  - activity: Menerima permohonan
+    by: petugas
+    time: 5 menit
+  - activity: Memeriksa permohonan
+    by: kepala
+    time: 1,5 jam
+  - activity: Menandatangani surat
+    by: kepala
+    time: 10 (sepuluh) menit
+  - activity: Mengarsipkan surat
+    by: petugas
+    time: {min: 5 menit, likely: 10 menit, max: 15 menit}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Fix, Level
+from sopkit.i18n import Message, _
+from sopkit.lint.durations import repaired, unmeasured
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import shortened
+from sopkit.model import ThreePoint
+from sopkit.source import Write
+from sopkit.times import REASONS, Reason, Time, Unmeasured, read_time
+
+CODE = "P402"
+LEVEL = Level.WARNING
+
+
+def check(context: Context) -> Iterator[Remark]:
+    found = list(unmeasured(context, Reason.UNREADABLE, Reason.BARE_NUMBER))
+    steps = context.sop.steps
+    if len(steps) > 1 and sum(time.reason is Reason.BARE_NUMBER for _index, time in found) == len(steps):
+        hint = _("write the unit behind each number, such as `30 menit`")
+        yield Remark(("steps",), _("the times are numbers without a unit"), hint=hint, at_key=True)
+        return
+    for index, time in found:
+        path = ("steps", index, "time")
+        repair = repaired(time.text) if isinstance(steps[index].time, str) else None
+        yield Remark(
+            path,
+            _("the time `{time}` {fault}", time=shortened(time.text), fault=REASONS[time.reason]),
+            hint=_("did you mean `{key}`?", key=repair.text)
+            if repair
+            else _hint(time, three_points=isinstance(steps[index].time, ThreePoint)),
+            fix=Fix((Write(path, repair.text),), safe=repair.certain) if repair else None,
+        )
+
+
+def _hint(time: Unmeasured, *, three_points: bool) -> Message:
+    if three_points:
+        return _("give both `min` and `max`, from the least to the most, in units of one kind")
+    if time.reason is Reason.BARE_NUMBER:
+        return _("write the unit behind the number, such as `{number} menit`", number=shortened(time.text))
+    parts = [read_time(part) for part in re.split("[/;]", time.text)]
+    if len(parts) > 1 and all(isinstance(part, Time) for part in parts):
+        return _("these are several times: write one, a range such as `1-3 hari kerja`, or a step for each")
+    return _("write a number and a unit, such as `30 menit`, `2 hari kerja` or `1-3 hari kerja`")

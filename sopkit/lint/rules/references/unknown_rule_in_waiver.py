@@ -1,0 +1,53 @@
+"""A waiver names no rule, or one that there is not.
+
+## Why it matters
+
+A waiver that names no known rule waives nothing, and whoever wrote it believes that it does.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Menyusun laporan
+    by: staf
+waivers:
+  - {rule: P999, reason: disepakati bersama}    #! S209
+```
+
+## Good
+
+```yaml
+steps:
+  - activity: Menyusun laporan
+    by: staf
+waivers:
+  - {rule: P414, reason: disepakati bersama}
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import _
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import shortened
+
+CODE = "S209"
+LEVEL = Level.WARNING
+
+
+def check(context: Context) -> Iterator[Remark]:
+    if not context.sop.waivers:
+        return
+    # All rules are loaded for this, which only SOPs with waivers should pay for; and they load this one.
+    from sopkit.lint.selection import hint_for, named, unknown  # noqa: PLC0415
+
+    for index, waiver in enumerate(context.sop.waivers):
+        if not waiver.rule:
+            yield Remark(
+                ("waivers", index),
+                _("a waiver names no rule"),
+                hint=_("write `rule:` with the code of the finding that is accepted, such as `P414`"),
+            )
+        elif len(named(waiver.rule)) != 1:
+            yield Remark(("waivers", index, "rule"), unknown(shortened(waiver.rule)), hint=hint_for(waiver.rule))

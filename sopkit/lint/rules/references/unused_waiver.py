@@ -1,0 +1,58 @@
+"""A waiver waives nothing.
+
+## Why it matters
+
+The finding that was accepted is gone: the SOP was mended, or the step is another one now. A waiver that stays behind
+would hide the finding without a word when it comes back. Only waivers of rules that are asked in a run are judged.
+
+## Bad
+
+```yaml
+steps:
+  - activity: Menyusun laporan
+    by: staf
+waivers:
+  - {rule: S203, reason: pelaksana belum ditetapkan}    #! S207
+```
+
+## Good
+
+```yaml
+executors: {petugas: Petugas}
+steps:
+  - activity: Menyusun laporan
+    by: staf
+waivers:
+  - {rule: unknown-executor, reason: pelaksana belum ditetapkan}
+```
+"""
+
+from collections.abc import Iterator
+
+from sopkit.diagnostic import Fix, Level
+from sopkit.i18n import _
+from sopkit.lint.rule import Context, Remark
+from sopkit.lint.words import shortened
+from sopkit.source import Remove
+
+CODE = "S207"
+LEVEL = Level.WARNING
+LAST = True
+
+
+def check(context: Context) -> Iterator[Remark]:
+    for index in context.idle_waivers:
+        waiver = context.sop.waivers[index]
+        path = ("waivers", index)
+        yield Remark(
+            (*path, "rule"),
+            _("the waiver of `{rule}` is not used: there is no such finding", rule=shortened(waiver.rule or ""))
+            if not waiver.step
+            else _(
+                "the waiver of `{rule}` at step `{step}` is not used: there is no such finding",
+                rule=shortened(waiver.rule or ""),
+                step=shortened(waiver.step),
+            ),
+            hint=_("take the waiver out"),
+            fix=Fix((Remove(path),)),
+        )

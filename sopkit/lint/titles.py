@@ -1,0 +1,58 @@
+"""Titles of SOPs as they are compared: the words alone, without case, signs and the word SOP before them."""
+
+import re
+
+from sopkit.lint.words import normal
+from sopkit.model import Related, Sop
+
+_WORD = re.compile(r"[^\W_]+")
+_PREFIXES = (
+    ("standar", "operasional", "prosedur"),
+    ("standard", "operating", "procedure"),
+    ("standard", "operating", "procedures"),
+    ("sop", "ap"),
+    ("sop",),
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, without signs."""
+    return _WORD.findall(text.casefold())
+
+
+def bare_title(text: str) -> str:
+    """Bring a title to the form in which titles are compared; it is never blank."""
+    words = words_of(text)
+    for prefix in _PREFIXES:
+        if tuple(words[: len(prefix)]) == prefix:
+            return " ".join(words[len(prefix) :]) or " ".join(words)
+    return " ".join(words) or normal(text)
+
+
+def names_itself(sop: Sop, related: Related) -> bool:
+    """Whether an entry under `related` is the SOP itself: by its number, or by its title in words."""
+    if related.sop:
+        return sop.number is not None and normal(related.sop) == normal(sop.number)
+    text = related.text or ""
+    number = words_of(sop.number or "")
+    if _tells(number) and (rest := _without(words_of(text), number)) is not None:
+        return not rest or bare_title(" ".join(rest)) == bare_title(sop.title)
+    return bare_title(text) == bare_title(sop.title)
+
+
+def others_related(sop: Sop) -> tuple[Related, ...]:
+    """The entries under `related` that are not the SOP itself."""
+    return tuple(related for related in sop.related if not names_itself(sop, related))
+
+
+def _tells(number: list[str]) -> bool:
+    """Whether a number can be known for one inside a text: `SOP-025/17000/2025`, unlike `01`."""
+    return len(number) > 1 or any(len(word) > 3 for word in number)
+
+
+def _without(words: list[str], run: list[str]) -> list[str] | None:
+    """What is left of a text without a run of words; None where the run is not in it."""
+    for start, word in enumerate(words):
+        if word == run[0] and words[start : start + len(run)] == run:
+            return words[:start] + words[start + len(run) :]
+    return None

@@ -1,0 +1,134 @@
+"""The pages behind the codes: what each finding means. Makes the list, one page, and the whole reference."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sopkit.diagnostic import Level
+from sopkit.i18n import Message, _
+from sopkit.lint.registry import FAMILIES, rules
+from sopkit.lint.rule import Preset
+from sopkit.report.codes import SHAPE
+from sopkit.report.findings import LEVELS
+from sopkit.report.lines import Line, Piece
+from sopkit.report.principles import PRINCIPLES
+
+_GROUPS: dict[str, Message] = {
+    "S1": _("Text and shape"),
+    "S2": _("References"),
+    "S3": _("Flow"),
+    **{f"P{principle.number}": principle.name for principle in PRINCIPLES},
+}
+"""What the codes that begin so are about."""
+
+_INTRODUCTION = """\
+# Rules
+
+What `sopkit lint` asks, and what `sopkit validate` says of text, references and flow. This file is made of the rules
+themselves: `sopkit explain --all -f markdown -o RULES.md`.
+
+In the snippets, `#!` marks the lines on which the finding stands; what does not matter is left out. Levels: an error
+keeps an SOP from being one or from being followed, a warning should be mended or waived with a reason, advice may be
+taken. The preset `strict` asks more than `recommended`, and `all` asks everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands behind one code."""
+
+    code: str
+    name: str
+    title: str
+    """What is wrong, in one line without a full stop."""
+    body: str
+    """Markdown below the title; may be blank."""
+    level: Level
+    preset: Preset
+    library: bool
+    """Whether only a folder of SOPs is judged by it."""
+
+
+def pages(language: str) -> list[Page]:
+    """Give the pages of all codes, sorted. Those of the rules are in English in every language."""
+    found = [
+        Page(code, name, sentence.text(language).removesuffix("."), "", Level.ERROR, Preset.RECOMMENDED, library=False)
+        for (code, name), sentence in SHAPE.items()
+    ]
+    for rule in rules():
+        body = rule.page.partition("\n")[2].strip()
+        found.append(Page(rule.code, rule.name, rule.title, body, rule.level, rule.preset, rule.library))
+    return sorted(found, key=lambda page: page.code)
+
+
+def matching(word: str, every: Sequence[Page]) -> list[Page]:
+    """Find the pages that a word names: a code, a name, a beginning of codes, or a principle."""
+    name = word.strip().lower().replace("_", "-").replace(" ", "-")
+    begin = FAMILIES.get(name.replace("-", "_"), name.upper())
+    exact = [page for page in every if name in {page.code.lower(), page.name}]
+    return exact or [page for page in every if begin and page.code.startswith(begin)]
+
+
+def words(every: Iterable[Page]) -> dict[str, str]:
+    """Give all words that name pages, as they are written, by how they are compared."""
+    named = {word: word for page in every for word in (page.name, page.code)}
+    return named | {family.replace("_", "-"): family.replace("_", "-") for family in FAMILIES}
+
+
+def listed(every: Sequence[Page], language: str) -> Iterator[Line]:
+    """List pages: code, level, name, title."""
+    longest = max((len(page.name) for page in every), default=0)
+    levels = {level: LEVELS[level].text(language) for level in Level}
+    wide = max(map(len, levels.values()))
+    for page in every:
+        level = f"{levels[page.level]:{wide}}"
+        yield (
+            Piece(page.code, "place"),
+            Piece("  "),
+            Piece(level, page.level.value),
+            Piece(f"  {page.name:{longest}}  {page.title}"),
+        )
+
+
+def shown(page: Page, language: str) -> Iterator[Line]:
+    """Show one page in a terminal."""
+    yield Piece(page.code, "place"), Piece(f" {page.name}")
+    yield ()
+    yield (Piece(f"{page.title}."),)
+    for line in ("", *page.body.splitlines(), "") if page.body else ("",):
+        yield (Piece(line),)
+    yield (Piece(_standing(page, language)),)
+
+
+def _standing(page: Page, language: str) -> str:
+    """Say how much a finding weighs, and when the rule is asked."""
+    level = LEVELS[page.level].text(language)
+    text = _("Level: {level}. Preset: {preset}.", level=level, preset=page.preset.value).text(language)
+    together = _("Asked where several SOPs are linted together.").text(language)
+    return f"{text} {together}" if page.library else text
+
+
+def reference(every: Sequence[Page], language: str) -> str:
+    """Write all pages as one Markdown document, by what they are about."""
+    parts = [_INTRODUCTION]
+    groups = {begin: [page for page in every if page.code.startswith(begin)] for begin in _GROUPS}
+    for begin, members in groups.items():
+        if members:
+            rows = [f"| [{one.code}](#{_anchor(one)}) | {one.name} | {_short(one)} | {one.title} |" for one in members]
+            head = ["| code | name | level | what is wrong |", "|---|---|---|---|"]
+            parts += [f"## {begin} {_GROUPS[begin].text(language)}", "\n".join([*head, *rows])]
+    parts.append("## Pages")
+    parts += [_page(page, language) for page in every if page.body]
+    return "\n\n".join(parts) + "\n"
+
+
+def _short(page: Page) -> str:
+    return page.level.value + ("" if page.preset is Preset.RECOMMENDED else f" ({page.preset})")
+
+
+def _anchor(page: Page) -> str:
+    return f"{page.code.lower()}-{page.name}" if page.body else "s1-text-and-shape"
+
+
+def _page(page: Page, language: str) -> str:
+    deeper = re.sub(r"^## ", "#### ", page.body, flags=re.MULTILINE)
+    return f"### {page.code} {page.name}\n\n{page.title}. {_standing(page, language)}\n\n{deeper}"

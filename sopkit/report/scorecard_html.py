@@ -1,0 +1,147 @@
+"""The score card as sheets of A4, one for each SOP, with room for the evaluator's own mark and signature."""
+
+import re
+from dataclasses import dataclass
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sopkit.i18n import Message, _, n_
+from sopkit.report.findings import LEVELS, counted
+from sopkit.report.lines import one_line, plain
+from sopkit.report.report import Report, Subject, Waived
+from sopkit.report.scorecard import BESIDES, VERDICTS, accepted, evidence, heading, missing, result
+from sopkit.report.verdicts import Card, Group, Mark, cards, grouped
+from sopkit.resources import folder
+
+_QUOTED = re.compile("`([^`]*)`")
+_GROUPS = 4
+"""Rules of a principle whose findings are told: more would not go on one sheet, and stand in the list of findings."""
+_LONGEST = 120
+"""Characters of a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    code: str
+    level: str
+    level_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: str
+    name: str
+    verdict: str
+    """For the look."""
+    verdict_name: str
+    evidence: str
+    items: tuple[_Item, ...]
+    more: str
+    waived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    heading: str
+    identity: tuple[tuple[str, str], ...]
+    rows: tuple[_Row, ...]
+    result: str
+
+
+def write(report: Report) -> str:
+    """Write all sheets as one page of HTML."""
+    environment = Environment(
+        loader=FileSystemLoader(folder("templates"), encoding="utf-8"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    template = environment.get_template("scorecard.html.jinja")
+    return template.render(
+        language=report.language,
+        sheets=[_sheet(card, report) for card in cards(report)],
+        version=one_line(report.version),
+        words={key: report.text(message) for key, message in _WORDS.items()},
+    )
+
+
+_WORDS = {
+    "title": _("Score card of the eight principles of an SOP"),
+    "principle": _("Principle"),
+    "verdict": _("Verdict"),
+    "evidence": _("Evidence, and what is missing"),
+    "evaluator_mark": _("Evaluator"),
+    "agrees": _("agrees"),
+    "differs": _("differs"),
+    "basis": _(
+        "A principle is met where none of its rules found an error or a warning. Rules see the document only; how the "
+        "SOP works in practice is for the evaluator to judge."
+    ),
+    "notes": _("Notes of the evaluator"),
+    "place_and_date": _("Place and date"),
+    "name": _("Name"),
+    "nip": _("NIP"),
+    "signature": _("Signature"),
+}
+
+
+def _sheet(card: Card, report: Report) -> _Sheet:
+    rows = [_of_mark(mark, report) for mark in card.marks]
+    if card.others or card.others_waived:
+        found = plain(counted(card.others, report.language))
+        items, more = _items(grouped(card.others), report)
+        waived = _accepted(card.others_waived, report)
+        rows.append(_Row("", report.text(BESIDES), "others", "", found, items, more, waived))
+    return _Sheet(heading(card.subject), _identity(card.subject, report), tuple(rows), result(card, report))
+
+
+def _identity(subject: Subject, report: Report) -> tuple[tuple[str, str], ...]:
+    fields: tuple[tuple[Message, str | None], ...] = (
+        (_("SOP number"), subject.number),
+        (_("Title"), subject.title),
+        (_("Unit"), subject.unit),
+        (_("Institution"), subject.institution),
+        (_("File"), subject.name),
+    )
+    return tuple((report.text(label), one_line(text or "–")) for label, text in fields)
+
+
+def _of_mark(mark: Mark, report: Report) -> _Row:
+    items, more = _items(grouped(mark.findings), report)
+    return _Row(
+        str(mark.principle.number),
+        report.text(mark.principle.name),
+        mark.verdict.value,
+        report.text(VERDICTS[mark.verdict]),
+        evidence(mark, report),
+        items,
+        more,
+        _accepted(mark.waived, report),
+    )
+
+
+def _items(groups: list[Group], report: Report) -> tuple[tuple[_Item, ...], str]:
+    items = tuple(
+        _Item(
+            one_line(group.code),
+            group.level.value,
+            report.text(LEVELS[group.level]),
+            _printed(missing(group, report, _LONGEST)),
+        )
+        for group in groups[:_GROUPS]
+    )
+    left = len(groups) - len(items)
+    more = report.text(n_("and findings of {n} more rule", "and findings of {n} more rules", n=left)) if left else ""
+    return items, more
+
+
+def _accepted(waived: tuple[Waived, ...], report: Report) -> tuple[str, ...]:
+    return tuple(_printed(said) for said in accepted(waived, report))
+
+
+def _printed(text: str) -> str:
+    """Put what stands between backticks between the quotation marks of print."""
+    return _QUOTED.sub("“\\1”", text)

@@ -1,0 +1,194 @@
+"""Which rules are asked, at which level and with which options; and what is said of words that name none."""
+
+import pytest
+
+from sopkit.config.linting import LEVELS, PRESETS, Choice, Linting
+from sopkit.diagnostic import Level
+from sopkit.lint import Preset, preset
+from sopkit.lint.registry import FAMILIES, rules
+from sopkit.lint.selection import OFF, faults, named, plan, proposal
+
+
+def codes(chosen):
+    return {one.rule.code for one in chosen.asked}
+
+
+def asked(chosen, code):
+    (one,) = (one for one in chosen.asked if one.rule.code == code)
+    return one
+
+
+RECOMMENDED = codes(preset())
+
+
+def test_the_words_of_settings_are_those_of_the_rules():
+    assert tuple(Preset) == PRESETS
+    assert (*(level.value for level in Level), OFF) == LEVELS
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        ("P207", "P207"),
+        ("p207", "P207"),
+        ("many-steps", "P207"),
+        ("many_steps", "P207"),
+        ("Many Steps", "P207"),
+        ("P2", "P2"),
+        ("efficiency", "P2"),
+        ("user focus", "P6"),
+        ("user-focus", "P6"),
+        ("S", "S"),
+        ("S3", "S3"),
+        ("flow", "S3"),
+    ],
+)
+def test_rules_are_named_by_code_name_beginning_or_principle(word, begins):
+    assert {rule.code for rule in named(word)} == {rule.code for rule in rules() if rule.code.startswith(begins)}
+    assert named(word)
+
+
+@pytest.mark.parametrize("word", ["", " ", "P9", "Q1", "many", "?", "*"])
+def test_other_words_name_no_rule(word):
+    assert named(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("many-step", "many-steps"), ("P2O7", "P207"), ("eficiency", "efficiency"), ("xyz", None)]
+)
+def test_a_word_that_names_nothing_gets_a_proposal_where_one_is_near(word, near):
+    assert proposal(word) == near
+
+
+@pytest.mark.parametrize(
+    ("linting", "overrides", "line", "expected"),
+    [
+        pytest.param({}, [], {}, RECOMMENDED, id="nothing said"),
+        pytest.param({"preset": "all"}, [], {}, codes(preset(Preset.ALL)), id="a preset"),
+        pytest.param({"preset": "all"}, [], {"preset": "recommended"}, RECOMMENDED, id="the command line's preset"),
+        pytest.param({"select": ["P207"]}, [], {}, {"P207"}, id="select stands for the preset"),
+        pytest.param({"select": ["P207"]}, [], {"preset": "recommended"}, RECOMMENDED, id="a preset outdoes select"),
+        pytest.param({"select": ["P207"]}, [{"select": ["P208"]}], {}, {"P208"}, id="the last select counts"),
+        pytest.param({"ignore": ["P2"]}, [], {}, {c for c in RECOMMENDED if c[:2] != "P2"}, id="ignore"),
+        pytest.param({"ignore": ["P207"]}, [], {"select": ["P207"]}, {"P207"}, id="a command line outdoes ignore"),
+        pytest.param({}, [], {"select": ["P2"], "ignore": ["P20"]}, set(), id="but not its own ignore"),
+        pytest.param({"levels": {"P207": "off"}}, [], {}, RECOMMENDED - {"P207"}, id="off"),
+        pytest.param({"levels": {"P707": "advice"}}, [], {}, RECOMMENDED | {"P707"}, id="a level asks the rule"),
+        pytest.param(
+            {"levels": {"P707": "advice"}}, [{"levels": {"P707": "off"}}], {}, RECOMMENDED, id="off in an override"
+        ),
+        pytest.param({}, [{"ignore": ["many-steps"]}], {}, RECOMMENDED - {"P207"}, id="an override"),
+    ],
+)
+def test_the_rules_asked_are(linting, overrides, line, expected):
+    assert codes(plan(Linting(**linting), [Choice(**one) for one in overrides], **line)) == expected
+
+
+def test_levels_and_options_are_those_of_the_last_who_says():
+    linting = Linting(levels={"many-steps": "error"}, options={"P207": {"most": 30}})
+    assert asked(plan(linting), "P207").level is Level.ERROR
+    assert asked(plan(linting), "P207").options.most == 30
+    override = Choice(levels={"P207": "warning"}, options={"many_steps": {"most": 40}})
+    assert asked(plan(linting, [override]), "P207").level is Level.WARNING
+    assert asked(plan(linting, [override]), "P207").options.most == 40
+    assert asked(plan(Linting()), "P207").options.most == 20
+    assert asked(plan(Linting(options={"P123": {"known": ["PAK"]}})), "P123").options.known == ("PAK",)
+
+
+@pytest.mark.parametrize(
+    ("linting", "path", "message", "hint"),
+    [
+        (
+            {"select": ["P1", "many-step"]},
+            ("lint", "select", 1),
+            "there is no rule, code or principle `many-step`",
+            "did you mean `many-steps`?",
+        ),
+        (
+            {"ignore": ["xyz"]},
+            ("lint", "ignore", 0),
+            "there is no rule, code or principle `xyz`",
+            "`sopkit explain` lists all rules",
+        ),
+        (
+            {"levels": {"P2O7": "error"}},
+            ("lint", "levels", "P2O7"),
+            "there is no rule, code or principle `P2O7`",
+            "did you mean `P207`?",
+        ),
+        (
+            {"options": {"P2": {"most": 1}}},
+            ("lint", "options", "P2"),
+            "options belong to one rule, and `P2` names several",
+            "write the code or the name of one rule",
+        ),
+        (
+            {"options": {"P207": {"mots": 1}}},
+            ("lint", "options", "P207", "mots"),
+            "`mots` is no option of `many-steps`",
+            "did you mean `most`?",
+        ),
+        (
+            {"options": {"P207": {"xyz": 1}}},
+            ("lint", "options", "P207", "xyz"),
+            "`xyz` is no option of `many-steps`",
+            "the options of `many-steps` are `most`",
+        ),
+        (
+            {"options": {"P701": {"xyz": 1}}},
+            ("lint", "options", "P701", "xyz"),
+            "`xyz` is no option of `no-legal-basis`",
+            "`no-legal-basis` has no options",
+        ),
+        (
+            {"options": {"P207": {"most": "viel"}}},
+            ("lint", "options", "P207", "most"),
+            "option `most` of `many-steps` must be a whole number",
+            "without settings it is `20`",
+        ),
+        (
+            {"options": {"P207": {"most": True}}},
+            ("lint", "options", "P207", "most"),
+            "option `most` of `many-steps` must be a whole number",
+            "without settings it is `20`",
+        ),
+        (
+            {"options": {"P123": {"known": "PAK"}}},
+            ("lint", "options", "P123", "known"),
+            "option `known` of `unexplained-abbreviation` must be a list of texts",
+            "without settings it is an empty list",
+        ),
+        (
+            {"options": {"P801": {"pattern": "SOP-(\\d+"}}},
+            ("lint", "options", "P801", "pattern"),
+            "option `pattern` of `incomplete-number` is no regular expression: missing ), unterminated subpattern",
+            "without settings it is an empty text",
+        ),
+    ],
+)
+def test_what_there_is_not_is_said_at_its_place(linting, path, message, hint):
+    (fault,) = faults(Linting(**linting))
+    assert (fault.path, fault.message.text(), fault.hint.text()) == (path, message, hint)
+    assert fault.level is Level.ERROR
+
+
+def test_what_fits_is_no_fault():
+    linting = Linting(
+        select=["P1", "efficiency"],
+        ignore=["many-steps"],
+        levels={"S305": "off"},
+        options={"P208": {"share": 1, "least": 3}, "P801": {"pattern": r"SOP-\d+"}, "P123": {"known": ["PAK", 5]}},
+        overrides=[{"files": "arsip/**", "ignore": ["P5"]}],
+    )
+    assert list(faults(linting)) == []
+
+
+def test_a_fault_in_an_override_is_placed_in_it():
+    linting = Linting(overrides=[{"files": "a"}, {"files": "b", "ignore": ["xyz"]}])
+    assert [fault.path for fault in faults(linting)] == [("lint", "overrides", 1, "ignore", 0)]
+
+
+def test_every_family_can_be_named():
+    for family, begin in FAMILIES.items():
+        assert {rule.family for rule in named(family)} == {family}
+        assert all(rule.code.startswith(begin) for rule in named(family))
