@@ -13,25 +13,15 @@ from sopkit.config.settings import Configured
 from sopkit.diagnostic import Finding, order, place
 from sopkit.lint import Library, Member, Plan, Rule, Superseded, World, check
 from sopkit.lint.selection import faults, plan
+from sopkit.lint.texts import Text, text_of
 from sopkit.lint.words import normal
 from sopkit.lint.world import PROVEN
-from sopkit.lint.written import fault_in, placed
-from sopkit.model import Sop, load
-from sopkit.source import Document, Reading
+from sopkit.lint.written import placed
+from sopkit.model import Sop
+from sopkit.source import Reading
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A text as far as it goes without any rule."""
-
-    name: str
-    document: Document | None
-    sop: Sop | None
-    findings: tuple[Finding, ...] = ()
-    """What keeps it from being an SOP; empty where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +68,32 @@ class Inspector:
         if configured.document is not None:
             self.faults = tuple(sorted(place(faults(self._linting), configured.document), key=order))
 
-    def load(self, reading: Reading) -> Loaded:
-        """Make an SOP of a text, or say why it is none."""
-        if reading.document is None:
-            found = [fault_in(fault, reading) for fault in reading.faults]
-            return Loaded(reading.name, None, None, tuple(sorted(found, key=order)))
-        loaded = load(reading.document)
-        if loaded.sop is None:
-            found = placed(loaded.diagnostics, reading.document, of_sop=False)
-            return Loaded(reading.name, reading.document, None, tuple(sorted(found, key=order)))
-        return Loaded(reading.name, reading.document, loaded.sop)
-
-    def judge(self, loaded: Loaded, library: Library | None = None) -> Inspected:
+    def judge(self, text: Text, library: Library | None = None) -> Inspected:
         """Ask the rules of an SOP; those over a library only where one is given, of which it is a member."""
-        if loaded.sop is None or loaded.document is None:
-            return Inspected(loaded.name, None, loaded.findings)
-        chosen = self.plan_for(loaded.name)
+        if text.sop is None or text.document is None:
+            return Inspected(text.name, None, text.findings)
+        chosen = self.plan_for(text.name)
         failed: list[tuple[Rule, Exception]] = []
         said = check(
-            loaded.sop, chosen, self.world, library, on_fault=lambda rule, error: failed.append((rule, error))
+            text.sop, chosen, self.world, library, on_fault=lambda rule, error: failed.append((rule, error))
         )  # fmt: skip
-        found = sorted(placed(said, loaded.document), key=order)
+        found = sorted(placed(said, text.document), key=order)
         if library is None:
             chosen = Plan(tuple(one for one in chosen.asked if not one.rule.library))
         return Inspected(
-            loaded.name,
-            loaded.sop,
+            text.name,
+            text.sop,
             tuple(one for one in found if one.waiver is None),
             tuple(one for one in found if one.waiver is not None),
             chosen,
             tuple(failed),
         )
 
-    def judge_all(self, texts: Sequence[Loaded]) -> Iterator[Inspected]:
+    def judge_all(self, texts: Sequence[Text]) -> Iterator[Inspected]:
         """Ask the rules of texts that belong together: they are a library."""
         library = library_of(texts)
-        for loaded in texts:
-            yield self.judge(loaded, library)
+        for text in texts:
+            yield self.judge(text, library)
 
     def plan_for(self, name: str) -> Plan:
         """Choose the rules for a text by its path."""
@@ -140,7 +119,7 @@ class Inspector:
             yield from (index for index, spec in enumerate(self._specs) if spec.match_file(inside))
 
 
-def library_of(texts: Iterable[Loaded]) -> Library:
+def library_of(texts: Iterable[Text]) -> Library:
     """Make a library of the texts that are SOPs."""
     return Library(tuple(Member(text.name, text.sop) for text in texts if text.sop is not None))
 
@@ -154,13 +133,13 @@ def inspect(
     raises its exception.
     """
     inspector = Inspector(configured or Configured(), today)
-    done = inspector.judge(inspector.load(reading))
+    done = inspector.judge(text_of(reading))
     if done.failed:
         raise done.failed[0][1]
     return list(done.findings)
 
 
-def with_member(library: Library, changed: Loaded) -> Library:
+def with_member(library: Library, changed: Text) -> Library:
     """Give the library in which one text has become another; for a repair that is judged among its neighbours."""
     if changed.sop is None:
         return library

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from sopkit.diagnostic import Finding
 from sopkit.model import load
-from sopkit.source import Edit, Path, Reading, at_odds, patch, read
+from sopkit.source import Edit, Path, Reading, read
+from sopkit.source.applying import at_odds
+from sopkit.source.patch import patch
 
 Judge = Callable[[Reading], Sequence[Finding]]
 """Says all that is wrong with a text."""

@@ -12,8 +12,9 @@ from sopkit import source
 from sopkit.config import find_settings
 from sopkit.diagnostic import Finding, order
 from sopkit.lint import check as remarks
-from sopkit.lint.written import fault_in, placed
-from sopkit.model import Sop, load
+from sopkit.lint.texts import text_of
+from sopkit.lint.written import placed
+from sopkit.model import Sop
 from sopkit.source import Reading
 
 if TYPE_CHECKING:
@@ -42,15 +43,11 @@ class Judgement:
 
 def judge(reading: Reading) -> Judgement:
     """Load the SOP of a text, and find all that is wrong with text, shape, references and flow (S-codes)."""
-    if reading.document is None:
-        findings = [fault_in(fault, reading) for fault in reading.faults]
-        return Judgement(None, tuple(sorted(findings, key=order)))
-    loaded = load(reading.document)
-    if loaded.sop is None:
-        findings = placed(loaded.diagnostics, reading.document, of_sop=False)
-    else:
-        findings = [one for one in placed(remarks(loaded.sop), reading.document) if one.waiver is None]
-    return Judgement(loaded.sop, tuple(sorted(findings, key=order)))
+    text = text_of(reading)
+    if text.sop is None or text.document is None:
+        return Judgement(None, text.findings)
+    found = (one for one in placed(remarks(text.sop), text.document) if one.waiver is None)
+    return Judgement(text.sop, tuple(sorted(found, key=order)))
 
 
 def check(reading: Reading) -> list[Finding]:

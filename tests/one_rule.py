@@ -1,24 +1,18 @@
 """One rule asked by itself, and what holds of every remark of any rule."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
+from asking import diagnostics
 from wild_words import document_of
 
 from sopkit.diagnostic import Diagnostic
-from sopkit.lint import Asked, Plan, check
-from sopkit.lint.registry import rules
 from sopkit.model import Sop
-
-RULES = {rule.code: rule for rule in rules()}
 
 
 def said(code: str, sop: Sop, **options: Any) -> list[Diagnostic]:
     """What one rule says of an SOP, with some of its options set."""
-    rule = RULES[code]
-    values = replace(rule.options(), **options) if rule.options else None
-    return check(sop, Plan((Asked(rule, rule.level, values),)))
+    return diagnostics(code, sop, **options)
 
 
 def places(code: str, sop: Sop, **options: Any) -> list[tuple[str | int, ...]]:

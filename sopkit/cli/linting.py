@@ -15,10 +15,11 @@ from sopkit.cli.progress import watched
 from sopkit.cli.session import FAILED, Session, tell_unwritable
 from sopkit.diagnostic import order
 from sopkit.i18n import _, n_
-from sopkit.inspection import Inspected, Inspector, Loaded, library_of, with_member
+from sopkit.inspection import Inspected, Inspector, library_of, with_member
 from sopkit.lint import Library, baseline
 from sopkit.lint.plan import Asked
 from sopkit.lint.services import is_service
+from sopkit.lint.texts import Text, text_of
 from sopkit.report.formats import FORMATS
 from sopkit.report.report import Report, RuleRow, Subject, Waived
 
@@ -40,16 +41,16 @@ class Run:
 
     def judged(self, inputs: Sequence[Input]) -> list[Inspected]:
         """Judge the texts as they are."""
-        return [done for _source, _reading, done in self._each(inputs)]
+        return [done for *_text, done in self._each(inputs)]
 
     def mended(self, inputs: Sequence[Input], *, unsafe: bool, write: bool) -> list[Inspected]:
         """Mend the texts that can be mended, then say what is left."""
         from sopkit.repair import repair
 
-        found = list(self._each(inputs))
-        library = library_of([self.inspector.load(reading) for _s, reading, _d in found]) if self.together else None
+        found = self._each(inputs)
+        library = library_of(text for _source, _reading, text, _done in found) if self.together else None
         left: list[Inspected] = []
-        for source, reading, done in found:
+        for source, reading, _text, done in found:
             repaired = repair(reading, lambda text: self._judge(text, library).findings, unsafe=unsafe)
             self._take(source, repaired, write=write)
             left.append(self._judge(repaired.reading, library) if repaired.changed and write else done)
@@ -57,26 +58,31 @@ class Run:
 
     def _judge(self, reading: "Reading", library: Library | None) -> Inspected:
         """Judge a text that has changed, among its neighbours."""
-        loaded = self.inspector.load(reading)
-        return self.inspector.judge(loaded, with_member(library, loaded) if library else None)
+        text = text_of(reading)
+        return self.inspector.judge(text, with_member(library, text) if library else None)
 
-    def _each(self, inputs: Sequence[Input]) -> "list[tuple[Input, Reading, Inspected]]":
+    def _each(self, inputs: Sequence[Input]) -> "list[tuple[Input, Reading, Text, Inspected]]":
         read: list[tuple[Input, Reading]] = []
-        loaded: list[Loaded] = []
+        texts: list[Text] = []
         for source in watched(inputs, self.session.language, len(inputs)):
             try:
                 reading = source.read()
             except OSError as error:
                 self.session.fail(source.name, why(error))
                 continue
+            try:
+                text = text_of(reading)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are judged
+                self.session.fault(error, source.name)
+                continue
             read.append((source, reading))
-            loaded.append(self.inspector.load(reading))
-        judged = self.inspector.judge_all(loaded) if self.together else map(self.inspector.judge, loaded)
-        done = list(watched(judged, self.session.language, len(loaded)))
+            texts.append(text)
+        judged = self.inspector.judge_all(texts) if self.together else map(self.inspector.judge, texts)
+        done = list(watched(judged, self.session.language, len(texts)))
         for one in done:
             for rule, problem in one.failed:
                 self.session.fault(problem, f"{one.name}: {rule.code} {rule.name}")
-        return [(source, reading, one) for (source, reading), one in zip(read, done, strict=True)]
+        return [(*each, text, one) for each, text, one in zip(read, texts, done, strict=True)]
 
     def _take(self, source: Input, repaired: "Repaired", *, write: bool) -> None:
         """Write a mended text, or show how it differs from what it was."""

@@ -66,6 +66,18 @@ Output = Annotated[
     ),
 ]
 
+LEVELS = ("error", "warning", "advice")
+
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar=words(LEVELS),
+        help=N_("The least level of findings that gives exit status 1."),
+        callback=one_of("--fail-on", LEVELS),
+    ),
+]
+
 StdinName = Annotated[
     str | None,
     typer.Option(

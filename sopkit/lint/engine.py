@@ -8,7 +8,8 @@ from sopkit.flow import build_flow
 from sopkit.lint.library import Library
 from sopkit.lint.plan import Asked, Plan, well_formed
 from sopkit.lint.rule import Context, Rule
-from sopkit.lint.waivers import rule_word, waive
+from sopkit.lint.waivers import waive
+from sopkit.lint.words import rule_word
 from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 
@@ -45,7 +46,7 @@ def _idle(sop: Sop, asked: list[Asked], used: frozenset[int]) -> tuple[int, ...]
     return tuple(
         index
         for index, waiver in enumerate(sop.waivers)
-        if index not in used and waiver.reason and rule_word(waiver) in words
+        if index not in used and waiver.reason and rule_word(waiver.rule or "") in words
     )
 
 

@@ -37,11 +37,6 @@ class Library:
         return _grouped((member.sop.number, member) for member in self.members)
 
     @cached_property
-    def by_title(self) -> Mapping[str, tuple[Member, ...]]:
-        """The members with each title, as `normal` writes it."""
-        return _grouped((member.sop.title, member) for member in self.members)
-
-    @cached_property
     def in_force(self) -> tuple[Member, ...]:
         """The members that are not revoked: an old version may stand beside the new one."""
         return tuple(member for member in self.members if member.sop.status is not Status.REVOKED)

@@ -15,7 +15,7 @@ from sopkit.i18n import Message, _
 from sopkit.lint.plan import Asked, Plan
 from sopkit.lint.registry import FAMILIES, rules
 from sopkit.lint.rule import Preset, Rule
-from sopkit.lint.words import shortened
+from sopkit.lint.words import rule_word, shortened
 from sopkit.source import Path
 from sopkit.spelling import listed, nearest
 
@@ -24,7 +24,7 @@ OFF = "off"
 
 def named(selector: str) -> tuple[Rule, ...]:
     """Give the rules that a word stands for; none for a word that names nothing."""
-    word = selector.strip().lower().replace("_", "-").replace(" ", "-")
+    word = rule_word(selector)
     code = word.upper()
     principle = FAMILIES.get(word.replace("-", "_"))
     return tuple(
@@ -35,8 +35,8 @@ def named(selector: str) -> tuple[Rule, ...]:
 def proposal(selector: str) -> str | None:
     """Find the name or code that a word may be meant to be."""
     known = {name: name for rule in rules() for name in (rule.name, rule.code)}
-    known |= {family.replace("_", "-"): family.replace("_", "-") for family in FAMILIES if FAMILIES[family][0] == "P"}
-    return nearest(selector.strip().lower().replace("_", "-"), known) or nearest(selector.strip().upper(), known)
+    known |= {rule_word(family): rule_word(family) for family, begin in FAMILIES.items() if begin[0] == "P"}
+    return nearest(rule_word(selector), known) or nearest(selector.strip().upper(), known)
 
 
 def plan(

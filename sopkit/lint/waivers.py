@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sopkit.diagnostic import Diagnostic
-from sopkit.lint.words import normal
+from sopkit.lint.words import rule_word
 from sopkit.model import Sop, Waiver
 
 
@@ -15,12 +15,7 @@ def covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
     """Tell whether a waiver speaks of a finding: of its rule, by code or name, and of its step if it names one."""
     if waiver.step and waiver.step != diagnostic.step:
         return False
-    return rule_word(waiver) in {diagnostic.code.lower(), diagnostic.name}
-
-
-def rule_word(waiver: Waiver) -> str:
-    """Give the code or name that a waiver names, in the form in which they are compared."""
-    return normal(waiver.rule or "").replace(" ", "-").replace("_", "-")
+    return rule_word(waiver.rule or "") in {diagnostic.code.lower(), diagnostic.name}
 
 
 def waive(diagnostics: Iterable[Diagnostic], sop: Sop) -> tuple[list[Diagnostic], frozenset[int]]:

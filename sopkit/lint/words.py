@@ -31,6 +31,11 @@ def normal(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
+def rule_word(text: str) -> str:
+    """Bring what somebody calls a rule to the form of its name: `Many_steps` and `many steps` as `many-steps`."""
+    return normal(text).replace(" ", "-").replace("_", "-")
+
+
 def nearest(words: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """Find for each word what it may be meant to be: by `known`, which maps spellings to what is to be written.
 

@@ -8,6 +8,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _
 from sopkit.lint.registry import FAMILIES, rules
 from sopkit.lint.rule import Preset
+from sopkit.lint.words import rule_word
 from sopkit.report.codes import SHAPE
 from sopkit.report.findings import LEVELS
 from sopkit.report.lines import Line, Piece
@@ -62,7 +63,7 @@ def pages(language: str) -> list[Page]:
 
 def matching(word: str, every: Sequence[Page]) -> list[Page]:
     """Find the pages that a word names: a code, a name, a beginning of codes, or a principle."""
-    name = word.strip().lower().replace("_", "-").replace(" ", "-")
+    name = rule_word(word)
     begin = FAMILIES.get(name.replace("-", "_"), name.upper())
     exact = [page for page in every if name in {page.code.lower(), page.name}]
     return exact or [page for page in every if begin and page.code.startswith(begin)]
@@ -71,7 +72,7 @@ def matching(word: str, every: Sequence[Page]) -> list[Page]:
 def words(every: Iterable[Page]) -> dict[str, str]:
     """Give all words that name pages, as they are written, by how they are compared."""
     named = {word: word for page in every for word in (page.name, page.code)}
-    return named | {family.replace("_", "-"): family.replace("_", "-") for family in FAMILIES}
+    return named | {rule_word(family): rule_word(family) for family in FAMILIES}
 
 
 def listed(every: Sequence[Page], language: str) -> Iterator[Line]:

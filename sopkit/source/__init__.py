@@ -3,10 +3,8 @@
 The only room that imports `yaml`.
 """
 
-from sopkit.source.applying import at_odds
 from sopkit.source.document import Document
 from sopkit.source.edits import Edit, Remove, Rename, Reorder, Write
-from sopkit.source.patch import patch
 from sopkit.source.reading import Reading, read, read_file
 from sopkit.source.spans import Fault, Path, Span
 
@@ -21,8 +19,6 @@ __all__ = [
     "Reorder",
     "Span",
     "Write",
-    "at_odds",
-    "patch",
     "read",
     "read_file",
 ]

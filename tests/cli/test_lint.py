@@ -294,6 +294,18 @@ def test_a_rule_that_fails_is_named_with_its_document_and_the_others_are_asked(s
     assert "P801" in codes(done)
 
 
+def test_a_text_that_sopkit_fails_at_keeps_no_other_from_being_linted(sopkit, put, monkeypatch):
+    from sopkit.lint import texts
+
+    load = texts.load
+    monkeypatch.setattr(texts, "load", lambda document: 1 / 0 if document.name == "a.yaml" else load(document))
+    put("a.yaml")
+    put("b.yaml", GOOD.read_text(encoding="utf-8"))
+    done = sopkit("lint", "a.yaml", "b.yaml", *DAY)
+    assert (done.status, done.out) == (2, "1 file, nothing wrong\n")
+    assert done.err.startswith("a.yaml: sopkit met a fault of its own: ZeroDivisionError")
+
+
 def test_ten_thousand_findings_are_reported(sopkit, put):
     steps = "".join(f"  - {{activity: Mencatat surat {number}, by: x{number}}}\n" for number in range(1000))
     for number in range(4):

@@ -266,10 +266,10 @@ def test_what_cannot_be_read_keeps_no_other_file_from_being_judged(sopkit, put):
 
 
 def test_a_text_that_sopkit_fails_at_keeps_no_other_from_being_judged(sopkit, put, monkeypatch):
-    from sopkit import verbs
+    from sopkit.lint import texts
 
-    load = verbs.load
-    monkeypatch.setattr(verbs, "load", lambda document: 1 / 0 if document.name == "a.yaml" else load(document))
+    load = texts.load
+    monkeypatch.setattr(texts, "load", lambda document: 1 / 0 if document.name == "a.yaml" else load(document))
     put("a.yaml")
     put("b.yaml")
     done = sopkit("validate", "a.yaml", "b.yaml")

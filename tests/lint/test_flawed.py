@@ -11,6 +11,7 @@ from sopkit.config.settings import Configured
 from sopkit.diagnostic import Level
 from sopkit.inspection import Inspector
 from sopkit.lint.registry import FAMILIES
+from sopkit.lint.texts import text_of
 from sopkit.source import read
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -22,7 +23,7 @@ DAY = date(2026, 6, 1)
 def linted(paths):
     """Everything that the recommended preset says of texts; several are a library."""
     inspector = Inspector(Configured(), DAY)
-    texts = [inspector.load(read(path.read_bytes(), path.name)) for path in paths]
+    texts = [text_of(read(path.read_bytes(), path.name)) for path in paths]
     done = list(inspector.judge_all(texts)) if len(texts) > 1 else [inspector.judge(text) for text in texts]
     assert not any(one.failed for one in done)
     return [finding for one in done for finding in one.findings]

@@ -183,7 +183,7 @@ def removed(data, path):
 
 
 def of_kind(document, kind):
-    return [path for path in document._places.values if path and isinstance(_at(document.data, path), kind)]
+    return [path for path in document.places.values if path and isinstance(_at(document.data, path), kind)]
 
 
 def _at(data, path):
@@ -196,7 +196,7 @@ def _at(data, path):
 @settings(max_examples=800)
 def test_what_is_removed_goes_and_no_other_line_changes(text, data):
     document = read(text).document
-    path = data.draw(st.sampled_from([path for path in document._places.values if path]))
+    path = data.draw(st.sampled_from([path for path in document.places.values if path]))
     result = document.apply([Remove(path)])
     assert repr(result.data) == repr(removed(document.data, path))
     start, last = document.key_span(path).start, document.span(path).end_line
@@ -213,7 +213,7 @@ def test_what_is_removed_goes_and_no_other_line_changes(text, data):
 @settings(max_examples=500)
 def test_items_in_another_order_keep_their_comments(text, data):
     document = read(text).document
-    lists = [path for path in document._places.values if isinstance(_at(document.data, path), list)]
+    lists = [path for path in document.places.values if isinstance(_at(document.data, path), list)]
     if not lists:
         return
     path = data.draw(st.sampled_from(lists))
@@ -233,12 +233,12 @@ def test_items_in_another_order_keep_their_comments(text, data):
 @settings(max_examples=300)
 def test_a_key_is_renamed_and_no_other_byte_changes(text, data):
     document = read(text).document
-    path = data.draw(st.sampled_from(list(document._places.keys)))
+    path = data.draw(st.sampled_from(list(document.places.keys)))
     new = data.draw(st.sampled_from(["baru", "010", "a: b", "x, y", "", "- a", "#"]))
     result = document.apply([Rename(path, new)])
     outer = _at(result.data, path[:-1])
     assert [*outer] == [new if key == path[-1] else key for key in _at(document.data, path[:-1])]
-    start, end = document._places.keys[path]
+    start, end = document.places.keys[path]
     assert result.text.startswith(text[:start])
     assert result.text.endswith(text[end:])
 
@@ -255,7 +255,7 @@ def test_edits_together_give_what_they_give_one_by_one(text, data):
         return
     # From behind: what is changed then has no part in the paths of the others.
     one_by_one = document
-    for edit in sorted(edits, key=lambda edit: document._places.values[edit.path], reverse=True):
+    for edit in sorted(edits, key=lambda edit: document.places.values[edit.path], reverse=True):
         one_by_one = one_by_one.apply([edit])
     assert repr(together.data) == repr(one_by_one.data)
     assert set(comments(together.text)) <= set(comments(text))

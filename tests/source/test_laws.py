@@ -27,15 +27,15 @@ def test_both_parsers_give_the_same_data_and_places(text):
     fast, pure = read(text), read(text, pure=True)
     assert fast.faults == pure.faults == ()
     assert fast.document.data == pure.document.data
-    assert fast.document._places.values == pure.document._places.values
-    assert fast.document._places.keys == pure.document._places.keys
+    assert fast.document.places.values == pure.document.places.values
+    assert fast.document.places.keys == pure.document.places.keys
 
 
 @given(documents())
 @settings(max_examples=200, deadline=None)
 def test_a_place_lies_in_the_place_of_what_holds_it(text):
     document = read(text).document
-    values = document._places.values
+    values = document.places.values
     for path, (start, end) in values.items():
         assert 0 <= start <= end <= len(text)
         assert text[start:end] == text[start:end].rstrip()
@@ -49,14 +49,14 @@ def test_a_place_lies_in_the_place_of_what_holds_it(text):
 @settings(max_examples=600, deadline=None)
 def test_replacing_a_value_changes_that_value_and_no_other_byte(text, new, data):
     document = read(text, "x.yaml").document
-    path = data.draw(st.sampled_from(list(document._places.values)))
+    path = data.draw(st.sampled_from(list(document.places.values)))
     result = document.replace(path, new)
     assert result.data == replaced(document.data, path, new)
     assert result.name == "x.yaml"
     # A block of keys or items begins below its key; the text that takes its place stands beside it.
-    start, end = document._places.values[path]
-    if path in document._places.keys and ":" in text[document._places.keys[path][1] : start]:
-        start = min(start, document.text.index(":", document._places.keys[path][1]) + 1)
+    start, end = document.places.values[path]
+    if path in document.places.keys and ":" in text[document.places.keys[path][1] : start]:
+        start = min(start, document.text.index(":", document.places.keys[path][1]) + 1)
     if start == end and text[end : end + 1] == " " and result.text.startswith(text[: end + 1]):
         end += 1  # the space that stood there serves the new value
     assert result.text.startswith(text[:start])

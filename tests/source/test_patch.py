@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from sopkit.source import patch
+from sopkit.source.patch import patch
 
 
 @pytest.mark.parametrize(

@@ -111,5 +111,5 @@ def test_both_parsers_read_an_example_alike(file):
     assert [(f.code, f.span) for f in fast.faults] == [(f.code, f.span) for f in pure.faults]
     if fast.document is not None:
         assert fast.document.data == pure.document.data
-        assert fast.document._places.values == pure.document._places.values
-        assert fast.document._places.keys == pure.document._places.keys
+        assert fast.document.places.values == pure.document.places.values
+        assert fast.document.places.keys == pure.document.places.keys

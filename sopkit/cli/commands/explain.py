@@ -40,6 +40,7 @@ def run(
     lang: Lang = None,
 ) -> int:
     """Show one page, the list, or the whole reference."""
+    from sopkit.lint.words import rule_word
     from sopkit.report import pages
     from sopkit.report.lines import written
 
@@ -48,7 +49,7 @@ def run(
     if rule is not None:
         chosen = pages.matching(rule, every)
         if not chosen:
-            near = nearest(rule.strip().lower().replace("_", "-"), {word.lower(): word for word in pages.words(every)})
+            near = nearest(rule_word(rule), {word.lower(): word for word in pages.words(every)})
             if near:
                 session.fail(rule, _("there is no such code or name; did you mean `{near}`?", near=near))
             else:

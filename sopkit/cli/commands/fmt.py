@@ -39,7 +39,7 @@ def run(
     lang: Lang = None,
 ) -> int:
     """Bring every text into the normal form, or say which ones are not in it."""
-    from sopkit.source import patch
+    from sopkit.source.patch import patch
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
     inputs = session.inputs(paths, stdin_filename)

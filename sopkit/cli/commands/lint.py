@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sopkit.cli.lint_options import day, rules_asked, targets
-from sopkit.cli.options import Lang, Paths, StdinName, one_of, words
+from sopkit.cli.options import FailOn, Lang, Paths, StdinName, one_of, words
 from sopkit.cli.session import FAILED, Session
 from sopkit.i18n import N_
 
@@ -40,7 +40,6 @@ FORMS = (
     "statistics-json",
 )
 """The formats of reports; a test compares them with those of `sopkit.report.formats`."""
-LEVELS = ("error", "warning", "advice")
 PRESETS = ("recommended", "strict", "all")
 
 
@@ -98,15 +97,7 @@ def run(
             show_default=False,
         ),
     ] = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar=words(LEVELS),
-            help=N_("The least level of findings that gives exit status 1."),
-            callback=one_of("--fail-on", LEVELS),
-        ),
-    ] = "warning",
+    fail_on: FailOn = "warning",
     today: Annotated[
         str | None,
         typer.Option(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sopkit.cli.options import Lang, Output, Paths, StdinName, format_option, one_of, words
+from sopkit.cli.options import FailOn, Lang, Output, Paths, StdinName, format_option
 from sopkit.cli.output import say
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
@@ -22,23 +22,13 @@ EXAMPLES = (
     "sopkit validate -f json sop/ > findings.json",
 )
 
-LEVELS = ("error", "warning", "advice")
-
 
 def run(
     ctx: typer.Context,
     paths: Paths,
     form: Annotated[str, format_option(("text", "json"))] = "text",
     output: Output = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar=words(LEVELS),
-            help=N_("The least level of findings that gives exit status 1."),
-            callback=one_of("--fail-on", LEVELS),
-        ),
-    ] = "warning",
+    fail_on: FailOn = "warning",
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:

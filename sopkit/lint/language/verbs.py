@@ -102,15 +102,6 @@ def company_verb_of(noun: str) -> str | None:
 
 
 @cache
-def noun_by_verb() -> Mapping[str, str]:
-    """Map verbs to the nouns of their acts; where a verb has several, to the first."""
-    found: dict[str, str] = {}
-    for noun, verb in verb_by_noun().items():
-        found.setdefault(verb, noun)
-    return found
-
-
-@cache
 def known_verbs() -> frozenset[str]:
     """Give every active verb that the list forms or names."""
     formed = {active(root) + suffix for root, suffix in _suffixed()} | set(verb_by_noun().values())
