@@ -103,10 +103,11 @@ def from_fault(fault: Fault, reading: Reading) -> Finding:
 
 def place(diagnostics: Iterable[Diagnostic], document: Document) -> list[Finding]:
     """Turn paths into places; a path that the text does not hold gives its nearest ancestor."""
-    return [_placed(diagnostic, document) for diagnostic in diagnostics]
+    return [place_one(diagnostic, document) for diagnostic in diagnostics]
 
 
-def _placed(diagnostic: Diagnostic, document: Document) -> Finding:
+def place_one(diagnostic: Diagnostic, document: Document, fingerprint: str = "") -> Finding:
+    """Turn the paths of one diagnostic into places."""
     span = document.key_span(diagnostic.path) if diagnostic.at_key else document.span(diagnostic.path)
     return Finding(
         file=document.name,
@@ -121,4 +122,5 @@ def _placed(diagnostic: Diagnostic, document: Document) -> Finding:
         related=tuple((document.span(path), message) for path, message in diagnostic.related),
         fix=diagnostic.fix,
         waiver=diagnostic.waiver,
+        fingerprint=fingerprint,
     )

@@ -3,7 +3,7 @@
 Every answer takes time linear in steps and ways, and no recursion: an SOP may have 1,000 steps in one loop.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopkit.flow.graph import Edge, Flow
@@ -60,7 +60,12 @@ def loops(flow: Flow) -> tuple[Loop, ...]:
 
     A step that leads to itself is a loop of one. Loops that share a step are one component, hence one loop.
     """
-    successors = [list(_targets(flow, step)) for step in range(len(flow.ids))]
+    up = [(edge.source, edge.target) for edge in flow.edges if edge.target is not None and edge.target <= edge.source]
+    if not up:
+        return ()
+    # The first row of a loop is one that a way up leads to, and its last row one that a way up leads from.
+    rows = range(min(target for _source, target in up), max(source for source, _target in up) + 1)
+    successors = {step: [target for target in _targets(flow, step) if target in rows] for step in rows}
     open_ended = {way.source for way in flow.dangling}
     found: list[Loop] = []
     for component in _components(successors):
@@ -81,13 +86,14 @@ def _spread(seeds: Iterable[int], neighbours: Callable[[int], Iterable[int]]) ->
     seen = set(seeds)
     waiting = list(seen)
     while waiting:
-        fresh = {step for step in neighbours(waiting.pop()) if step not in seen}
-        seen |= fresh
-        waiting += fresh
+        for step in neighbours(waiting.pop()):
+            if step not in seen:
+                seen.add(step)
+                waiting.append(step)
     return frozenset(seen)
 
 
-def _components(successors: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def _components(successors: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
     """Yield the strongly connected components: Tarjan 1972, with a stack of its own in place of recursion."""
     order: dict[int, int] = {}
     low: dict[int, int] = {}
@@ -100,7 +106,7 @@ def _components(successors: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         is_open.add(step)
         return step, iter(successors[step])
 
-    for root in range(len(successors)):
+    for root in successors:
         walk = [] if root in order else [enter(root)]
         while walk:
             step, rest = walk[-1]

@@ -37,9 +37,10 @@ _TOKEN = re.compile(r"[^\W_]+|[,/;]")
 _MARKS = frozenset(",/;")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(1 << 13)
+def words(text: str) -> tuple[str, ...]:
     """Split a text into its words in small letters, without marks."""
-    return [token for token in _tokens(text) if token not in _MARKS]
+    return tuple(token for token in _tokens(text) if token not in _MARKS)
 
 
 def acts(activity: str) -> Iterator[str]:
@@ -54,12 +55,14 @@ def acts(activity: str) -> Iterator[str]:
     yield from (token for before, token in pairwise(tokens) if before in _JOINS and _is_verb(token))
 
 
+@lru_cache(1 << 12)
 def only_passes_on(activity: str) -> bool:
     """Whether the activity brings something from one to the other and does nothing with it."""
     done = set(acts(activity))
     return bool(done) and done <= PASSING_ON
 
 
+@lru_cache(1 << 12)
 def approves(activity: str) -> bool:
     """Whether an official agrees by this activity: by consent, initials, signature or disposition."""
     if not APPROVING.isdisjoint(acts(activity)):
@@ -69,7 +72,6 @@ def approves(activity: str) -> bool:
 
 @lru_cache(1 << 12)
 def _tokens(text: str) -> tuple[str, ...]:
-    """Split a text; several rules ask the same of each activity."""
     return tuple(_TOKEN.findall(text.casefold().replace("tanda tangan", "tandatangan")))
 
 

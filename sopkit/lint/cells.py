@@ -12,7 +12,7 @@ _NOTHING = "-–—−._… "
 
 def is_written(texts: Sequence[str]) -> bool:
     """Whether some text holds more than a dash."""
-    return any(text.strip(_NOTHING) for text in texts)
+    return "".join(texts).strip(_NOTHING) != ""
 
 
 def blank_steps(context: Context, is_blank: Callable[[Step], bool]) -> tuple[list[int], bool]:

@@ -1,6 +1,7 @@
 """Conditions in the prose of activities, and which two of them are the outcomes of one decision."""
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from sopkit.lint.acts import words
@@ -24,6 +25,8 @@ def paired_conditions(sop: Sop) -> tuple[tuple[int, int], ...]:
     neither are two steps to both of which a decision leads already.
     """
     conditions = [() if step.decision else _condition_in(step.activity) for step in sop.steps]
+    if not any(conditions):
+        return ()
     chosen = {exit_.to for step in sop.steps for exit_ in (step.decision or {}).values()}
     pairs: list[tuple[int, int]] = []
     taken: set[int] = set()
@@ -39,6 +42,7 @@ def paired_conditions(sop: Sop) -> tuple[tuple[int, int], ...]:
     return tuple(pairs)
 
 
+@lru_cache(1 << 12)
 def _condition_in(activity: str) -> tuple[str, ...]:
     """Give the words of the condition under which an activity is done; nothing where it has none."""
     found = _CONDITION.search(activity)

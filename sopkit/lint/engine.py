@@ -1,13 +1,13 @@
 """Asks rules and stamps their remarks, so that a rule cannot lie about itself. Knows no rule by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from sopkit.diagnostic import Diagnostic
 from sopkit.flow import build_flow
 from sopkit.lint.library import Library
 from sopkit.lint.plan import Asked, Plan, well_formed
-from sopkit.lint.rule import Context, Rule
+from sopkit.lint.rule import Context, Remark, Rule
 from sopkit.lint.waivers import waive
 from sopkit.lint.words import rule_word
 from sopkit.lint.world import NOTHING_KNOWN, World
@@ -54,7 +54,8 @@ def _ask(asked: list[Asked], context: Context, on_fault: OnFault | None) -> list
     found: list[Diagnostic] = []
     for one in asked:
         try:
-            found.extend(_remarks(one, context))
+            for remark in one.rule.remarks(context, one.options):
+                found.append(_stamped(remark, one, context.sop))  # noqa: PERF401 - what a rule said before it fails stands
         except Exception as error:
             if on_fault is None:
                 raise
@@ -62,18 +63,17 @@ def _ask(asked: list[Asked], context: Context, on_fault: OnFault | None) -> list
     return found
 
 
-def _remarks(asked: Asked, context: Context) -> Iterator[Diagnostic]:
-    rule, ids = asked.rule, context.sop.step_ids
-    for remark in rule.remarks(context, asked.options):
-        yield Diagnostic(
-            code=rule.code,
-            name=rule.name,
-            level=asked.level,
-            path=remark.path,
-            message=remark.message,
-            hint=remark.hint,
-            at_key=remark.at_key,
-            step=None if remark.step is None else ids[remark.step],
-            related=remark.related,
-            fix=remark.fix,
-        )
+def _stamped(remark: Remark, asked: Asked, sop: Sop) -> Diagnostic:
+    step = remark.step
+    return Diagnostic(
+        code=asked.rule.code,
+        name=asked.rule.name,
+        level=asked.level,
+        path=remark.path,
+        message=remark.message,
+        hint=remark.hint,
+        at_key=remark.at_key,
+        step=None if step is None else sop.step_ids[step],
+        related=remark.related,
+        fix=remark.fix,
+    )

@@ -1,6 +1,7 @@
 """Which two texts say yes and no to one question. Small sets of words; knows neither decisions nor steps."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from functools import lru_cache
 
 from sopkit.lint.acts import word_set
 
@@ -22,7 +23,8 @@ ANTONYMS = (
 """Words that are each other's contrary without a negation; yes on the left."""
 
 
-def opposite(first: Sequence[str], second: Sequence[str]) -> bool:
+@lru_cache(1 << 10)
+def opposite(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether two answers, as words in small letters, say yes and no: "lengkap" and "belum lengkap".
 
     What stands beside yes and no must be the same, or be left out on one side.

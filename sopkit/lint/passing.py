@@ -1,6 +1,6 @@
 """Steps that pass on what they have received, and change nothing about it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sopkit.flow import Flow
 from sopkit.lint.acts import only_passes_on
@@ -8,11 +8,11 @@ from sopkit.lint.words import normal
 from sopkit.model import Sop
 
 
-def passing_steps(sop: Sop, flow: Flow) -> tuple[int, ...]:
+def passing_steps(sop: Sop, flow: Flow, unchanged: Collection[int]) -> tuple[int, ...]:
     """Find the steps by which nothing happens but a handover: output and requirement are the same.
 
     The first step and those that end the procedure are none, since they take something in and hand something out;
-    neither are decisions, nor what the user of the service does.
+    neither are decisions, nor what the user of the service does. `unchanged` are the steps of `unchanging_steps`.
     """
     ends = {edge.source for edge in flow.edges if edge.target is None}
     users = {id_ for id_, executor in sop.executors.items() if executor.customer}
@@ -20,12 +20,18 @@ def passing_steps(sop: Sop, flow: Flow) -> tuple[int, ...]:
         index
         for index, step in enumerate(sop.steps)
         if index
+        and index in unchanged
         and index not in ends
         and not step.decision
-        and step.output
-        and same_things(step.requires, step.output)
         and users.isdisjoint(step.by)
         and only_passes_on(step.activity)
+    )
+
+
+def unchanging_steps(sop: Sop) -> frozenset[int]:
+    """Find the steps that give out the same things as they require."""
+    return frozenset(
+        index for index, step in enumerate(sop.steps) if step.output and same_things(step.requires, step.output)
     )
 
 

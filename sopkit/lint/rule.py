@@ -20,8 +20,12 @@ from typing import Any
 from sopkit.diagnostic import Fix, Level
 from sopkit.flow import Flow, Loop, loops, reachable
 from sopkit.i18n import Message
+from sopkit.lint.conditions import paired_conditions
 from sopkit.lint.doubts import Doubts, find_doubts
+from sopkit.lint.language import Activity, activities
 from sopkit.lint.library import Library
+from sopkit.lint.passing import passing_steps, unchanging_steps
+from sopkit.lint.paths import main_path
 from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 from sopkit.source import Path
@@ -52,6 +56,16 @@ class Context:
     """The SOPs linted together with this one, which is among them; rules with `LIBRARY` always have it."""
 
     @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """What stands in the cells of each step: activity, requirements, output and note."""
+        return tuple((step.activity, *step.requires, *step.output, step.note or "") for step in self.sop.steps)
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """What the activities of the steps say."""
+        return activities(self.sop)
+
+    @cached_property
     def timed_steps(self) -> tuple[StepTime, ...]:
         """The standard times of the steps, as they read."""
         return read_steps(self.sop)
@@ -65,6 +79,26 @@ class Context:
     def loops(self) -> tuple[Loop, ...]:
         """The loops of the flow."""
         return tuple(loops(self.flow))
+
+    @cached_property
+    def main_path(self) -> tuple[int, ...]:
+        """The steps that the work takes when all goes well."""
+        return main_path(self.flow)
+
+    @cached_property
+    def unchanging(self) -> frozenset[int]:
+        """The steps that give out the same things as they require."""
+        return unchanging_steps(self.sop)
+
+    @cached_property
+    def passing(self) -> tuple[int, ...]:
+        """The steps by which nothing happens but a handover."""
+        return passing_steps(self.sop, self.flow, self.unchanging)
+
+    @cached_property
+    def paired_conditions(self) -> tuple[tuple[int, int], ...]:
+        """The steps that are the two outcomes of one decision which nobody has drawn."""
+        return paired_conditions(self.sop)
 
     def heading(self, step: int) -> Path:
         """Say where a finding about a whole step stands: at its id, else at its activity."""

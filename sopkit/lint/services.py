@@ -109,4 +109,6 @@ def _begins(text: str, beginnings: Iterable[str]) -> bool:
 def first_step_of_user(sop: Sop) -> int | None:
     """Find the first step that a user of a public service does; None where there is no service or no such step."""
     lanes = frozenset(users(sop)) if is_service(sop) else frozenset()
+    if not lanes:
+        return None
     return next((index for index, step in enumerate(sop.steps) if not lanes.isdisjoint(step.by)), None)

@@ -1,6 +1,8 @@
 """Titles of SOPs as they are compared: the words alone, without case, signs and the word SOP before them."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from sopkit.lint.words import normal
 from sopkit.model import Related, Sop
@@ -15,16 +17,18 @@ _PREFIXES = (
 )
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(1 << 13)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without signs."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
 
 
+@lru_cache(1 << 12)
 def bare_title(text: str) -> str:
     """Bring a title to the form in which titles are compared; it is never blank."""
     words = words_of(text)
     for prefix in _PREFIXES:
-        if tuple(words[: len(prefix)]) == prefix:
+        if words[: len(prefix)] == prefix:
             return " ".join(words[len(prefix) :]) or " ".join(words)
     return " ".join(words) or normal(text)
 
@@ -45,12 +49,12 @@ def others_related(sop: Sop) -> tuple[Related, ...]:
     return tuple(related for related in sop.related if not names_itself(sop, related))
 
 
-def _tells(number: list[str]) -> bool:
+def _tells(number: Sequence[str]) -> bool:
     """Whether a number can be known for one inside a text: `SOP-025/17000/2025`, unlike `01`."""
     return len(number) > 1 or any(len(word) > 3 for word in number)
 
 
-def _without(words: list[str], run: list[str]) -> list[str] | None:
+def _without(words: tuple[str, ...], run: tuple[str, ...]) -> tuple[str, ...] | None:
     """What is left of a text without a run of words; None where the run is not in it."""
     for start, word in enumerate(words):
         if word == run[0] and words[start : start + len(run)] == run:

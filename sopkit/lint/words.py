@@ -1,6 +1,7 @@
 """How rules speak of names: as a list that stays short, and as a proposal for a name misspelt."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sopkit.i18n import Message, _
 from sopkit.spelling import listed as in_backticks
@@ -26,6 +27,7 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
+@lru_cache(1 << 13)
 def normal(word: str) -> str:
     """Bring a word to the form in which words are compared: no difference of case or space."""
     return " ".join(word.casefold().split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sopkit.source.decoding import BOM
 from sopkit.source.edits import Edit
-from sopkit.source.places import Place, Places
+from sopkit.source.places import Places
 from sopkit.source.spans import Lines, Path, Span
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ class Document:
 
         A blank value has no width and stands right after its colon or dash.
         """
-        return self._lines.span(*_nearest(self.places, path))
+        return self._lines.span(*self.places.nearest(path))
 
     def key_span(self, path: Path) -> Span:
         """Where the key of the value at `path` stands; what has no key has the span of its value."""
-        place = self.places.keys.get(path)
+        place = self.places.key(path)
         return self.span(path) if place is None else self._lines.span(*place)
 
     def line(self, number: int) -> str:
@@ -88,11 +88,3 @@ class Document:
 def from_marks(name: str, lines: Lines, data: Any, marks: Sequence[int], *, bom: bool) -> Document:
     """Make a document of what the builder gave."""
     return Document(name, lines.text, data, bom, lines, Places(lines.text, data, marks))
-
-
-def _nearest(places: Places, path: Path) -> Place:
-    values = places.values
-    for length in range(len(path), -1, -1):
-        if path[:length] in values:
-            return values[path[:length]]
-    return 0, 0  # a text without any value

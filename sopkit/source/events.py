@@ -1,8 +1,8 @@
 """From text to plain data and marks in one pass over the parser's events; knows no faults, only that there is one.
 
 The usual road (`compose`, then `construct`) builds a tree of nodes with two marks each and is five times slower.
-Here only two numbers are kept of each node, in the order of the text; `places.py` makes spans of them when somebody
-asks. Speed decides the shape of this file: a scalar is read where its parent reads it, without a call. What is
+Here only two or three numbers are kept of each node, in the order of the text; `places.py` makes places of them when
+somebody asks. Speed decides the shape of this file: a scalar is read where its parent reads it, without a call. What is
 refused is only noticed; `refusals.py` then reads the text once more, slowly and exactly.
 """
 
@@ -34,7 +34,10 @@ ParserError = (yaml.YAMLError, ValueError, OverflowError)
 
 
 class Built(NamedTuple):
-    """What a text holds: plain data, and start and end of each key and value in the order of the text."""
+    """What a text holds: plain data, and start and end of each key and value in the order of the text.
+
+    Behind those of a collection stands the index at which the marks of its members end.
+    """
 
     data: Any
     marks: "array[int]"
@@ -99,12 +102,13 @@ class _Builder:
             raise Refused
         marks = self.marks
         at = len(marks) + 1
-        marks += (event.start_mark.index, OPEN_END)
+        marks += (event.start_mark.index, OPEN_END, 0)
         read = self._mapping if kind is MappingStartEvent else self._sequence
         data, end = read(depth - 1)
         # A mapping in a flow sequence may do without brackets: `[a: 1]`.
         if event.flow_style and end.end_mark.index > end.start_mark.index:
             marks[at] = end.end_mark.index
+        marks[at + 1] = len(marks)
         return data
 
     def _mapping(self, depth: int) -> tuple[dict[str, Any], Any]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from sopkit.i18n import Message
 
@@ -55,6 +56,8 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
+        if "\r" not in self.text:
+            return list(accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]], initial=0))
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def line(self, number: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 
 class Unit(StrEnum):
@@ -26,7 +27,7 @@ ORDER: Mapping[Unit, int] = {unit: place for place, unit in enumerate(Unit)}
 """Place of each unit in a total."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amount:
     """So much of one unit, from `min` to `max`, which are the same unless the author gave a range."""
 
@@ -35,6 +36,16 @@ class Amount:
     max: Fraction
     likely: Fraction | None = None
     """The usual amount of a three-point time."""
+
+    @cached_property
+    def is_range(self) -> bool:
+        """Whether the author gave two numbers that differ."""
+        return self.min != self.max
+
+    @cached_property
+    def middle(self) -> float:
+        """The middle of the range, as nearly as a float has it: to weigh amounts against each other."""
+        return (float(self.min) + float(self.max)) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,15 @@ steps:
 
 
 @pytest.mark.parametrize("pure", [False, True])
+def test_who_asks_for_one_place_is_told_the_same_as_who_asks_for_all(pure):
+    places = read(SOP, pure=pure).document.places
+    for path, place in places.values.items():
+        few = read(SOP, pure=pure).document.places
+        assert (few.nearest(path), few.key(path)) == (place, places.keys.get(path))
+        assert few.nearest((*path, "nothing")) == few.nearest((*path, 99)) == place
+
+
+@pytest.mark.parametrize("pure", [False, True])
 @pytest.mark.parametrize(
     ("path", "text"),
     [

@@ -4,12 +4,11 @@ It knows the words of `words.txt` and the rules by which words are formed, and g
 heuristic; `python tests/precision.py` measures how good it is.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from sopkit.diagnostic import Fix
 from sopkit.lint.language.abbreviations import abbreviations_in, explained
-from sopkit.lint.language.activity import Activity, like, understand
+from sopkit.lint.language.activity import Activity, like, understand, understand_all
 from sopkit.lint.language.content import content_of, telling
 from sopkit.lint.language.lexicon import words
 from sopkit.lint.language.likeness import same_actors
@@ -26,7 +25,6 @@ __all__ = [
     "abbreviations_in",
     "activities",
     "better_beginning",
-    "checking_verb",
     "chooses",
     "content_of",
     "explained",
@@ -39,21 +37,15 @@ __all__ = [
 ]
 
 
-def activities(sop: Sop) -> Iterator[tuple[int, Activity]]:
-    """Yield the index of each step and what its activity says."""
+def activities(sop: Sop) -> tuple[Activity, ...]:
+    """Say what the activity of each step says."""
     executors = tuple(executor.name for executor in sop.executors.values())
-    for index, step in enumerate(sop.steps):
-        yield index, understand(step.activity, executors)
+    return understand_all([step.activity for step in sop.steps], executors)
 
 
 def better_beginning(index: int, activity: Activity) -> Fix | None:
     """Offer the sentence with a verb at its head; somebody must look whether the object still fits."""
     return Fix((Write(("steps", index, "activity"), activity.mended),), safe=False) if activity.mended else None
-
-
-def checking_verb(activity: Activity) -> str | None:
-    """Find the verb among the acts that asks whether something is in order, such as memeriksa."""
-    return next((verb for verb in activity.acts if verb in words("check")), None)
 
 
 def chooses(text: str, activity: Activity) -> bool:

@@ -1,6 +1,6 @@
 """What an activity says: how it begins, which acts it holds, whether it names its executor or hides a condition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ class Activity:
     """Which verb would do in place of the opening; None if the list knows none."""
     acts: tuple[str, ...] = ()
     """The active verbs of all that is done, the first act first; one of two alternatives is among them."""
+    check: str | None = None
+    """The verb among the acts that asks whether something is in order, such as memeriksa."""
     joined: str | None = None
     """The verb of a second act that is joined to the first."""
     condition: str | None = None
@@ -41,9 +43,20 @@ class Activity:
     """The sentence with a better beginning; None if the analyser can't write it, or need not."""
 
 
-@lru_cache(maxsize=8192)
 def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
     """Analyse the sentence of an activity, given the names of the SOP's executors."""
+    return understand_all([text], executors)[0]
+
+
+def understand_all(texts: Iterable[str], executors: tuple[str, ...]) -> tuple[Activity, ...]:
+    """Analyse the sentences of several activities of one SOP."""
+    known = actors(executors)
+    # A phrase comes back in many SOPs, each with its own executors, of whom it seldom says a word.
+    return tuple(_understood(text, executors if known.may_stand_in(text) else ()) for text in texts)
+
+
+@lru_cache(maxsize=8192)
+def _understood(text: str, executors: tuple[str, ...]) -> Activity:
     sentence = read(text)
     if not sentence:
         return Activity(Kind.OTHER)
@@ -55,6 +68,7 @@ def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
         opening=text[sentence[0].start : sentence[opening.last - 1].end],
         verb=opening.verb,
         acts=acts,
+        check=next((verb for verb in acts if verb in words("check")), None),
         joined=joined,
         condition=_condition(text, sentence),
         agent=_agent(text, sentence, opening, known),

@@ -1,7 +1,7 @@
 """Which names mean the same executor: written short and in full, with another form of a word, or with a slip."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sopkit.lint.language.lexicon import words
@@ -20,6 +20,9 @@ def same_actors(names: Iterable[str]) -> list[tuple[str, ...]]:
     Names are brought together by what they have in common, so that no name is compared with all others.
     """
     distinct = list(dict.fromkeys(names))
+    traces = [_traces(name) for name in distinct]
+    if len(set[Hashable]().union(*traces)) == sum(map(len, traces)):
+        return []  # No two have anything in common, as in most SOPs.
     leaders = {name: name for name in distinct}
 
     def leader(name: str) -> str:
@@ -36,13 +39,23 @@ def same_actors(names: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
+@lru_cache(maxsize=2048)
+def _traces(name: str) -> frozenset[Hashable]:
+    """Give all by which a name may be paired with another one below; names that share nothing are no pair."""
+    return frozenset({_joined(name), ("initials", initials(name) or name), ("initials", name.casefold()), *_cut(name)})
+
+
 def _same_words(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair names that are one when written in full, in one word or in two: jurusita, juru sita."""
     first: dict[str, str] = {}
     for name in names:
-        full = "".join(map(_plain, canonical(name)))
+        full = _joined(name)
         if full and first.setdefault(full, name) != name:
             yield first[full], name
+
+
+def _joined(name: str) -> str:
+    return "".join(map(_plain, canonical(name)))
 
 
 def _same_initials(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -59,16 +72,26 @@ def _same_initials(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _slips(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair names that differ in one letter of one long word, or in two letters that have changed places."""
-    first: dict[tuple[tuple[str, ...], str, tuple[str, ...]], tuple[str, str]] = {}
+    first: dict[_Cut, tuple[str, str]] = {}
     for name in names:
-        full = canonical(name)
-        for at, word in enumerate(full):
-            if len(word) < _SLIP_FROM or not word.isalpha():
-                continue
-            for shorter in shortened_by_one(word):
-                other, its_word = first.setdefault((full[:at], shorter, full[at + 1 :]), (name, word))
-                if slip_between(word, its_word) is not None and not (_is_known(word) and _is_known(its_word)):
-                    yield other, name
+        for cut, word in _cut(name).items():
+            other, its_word = first.setdefault(cut, (name, word))
+            if slip_between(word, its_word) is not None and not (_is_known(word) and _is_known(its_word)):
+                yield other, name
+
+
+_Cut = tuple[tuple[str, ...], str, tuple[str, ...]]
+
+
+def _cut(name: str) -> dict[_Cut, str]:
+    """Give a name with one of its long words without one letter, and which word it was."""
+    full = canonical(name)
+    return {
+        (full[:at], shorter, full[at + 1 :]): word
+        for at, word in enumerate(full)
+        if len(word) >= _SLIP_FROM and word.isalpha()
+        for shorter in shortened_by_one(word)
+    }
 
 
 @lru_cache(maxsize=2048)

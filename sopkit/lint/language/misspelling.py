@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from sopkit.lint.language.lexicon import listed, pairs, words
 from sopkit.lint.language.slips import shortened_by_one, slip_between
-from sopkit.lint.language.verbs import known_verbs, root_of, without_pronoun
+from sopkit.lint.language.verbs import company_verb_of, known_verbs, root_of, without_pronoun
 
 _SHORTEST = 6
 _LONGEST = 24
@@ -30,6 +30,13 @@ def meant_by(word: str) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+@cache
+def proposed() -> frozenset[str]:
+    """Give the words that are written at the head of an activity when it is mended."""
+    company = {verb for noun in words("with") if (verb := company_verb_of(noun))}
+    return known_verbs() | company | words("common") | set(pairs("misspelt").values())
 
 
 def _is_right(word: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sopkit.lint.language.lexicon import pairs, words
+from sopkit.lint.language.misspelling import proposed
 from sopkit.lint.language.sentence import Word, read
 
 _PARTS = {"bagian", "bidang", "seksi", "direktorat", "unit", "koordinator"}
@@ -49,6 +50,12 @@ def initials(name: str) -> str:
     return "".join(key[0] for key in full) if len(full) >= _SHORTEST_INITIALS else ""
 
 
+@lru_cache(maxsize=8192)
+def _first_words(text: str) -> frozenset[str]:
+    """Give the words of a sentence, each as the first word of a name would be written in full."""
+    return frozenset(_full(word.key)[0] for word in read(text))
+
+
 @dataclass(frozen=True)
 class Actors:
     """The executors of an SOP, by what a sentence may call them."""
@@ -57,6 +64,12 @@ class Actors:
     """Names in full by their first word, the longest first."""
     first: frozenset[str]
     """First words of names; `sub` may begin one that is written in two words."""
+    acts: bool
+    """Some name begins with a word that is proposed for a head, so that it may come into a sentence that is mended."""
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a sentence may name an executor at all: a quick look before names are compared."""
+        return self.acts or not self.first.isdisjoint(_first_words(text))
 
     def words_of_name(self, sentence: Sequence[Word]) -> int:
         """Count the words at the head of a sentence that are the name of an executor; 0 if they are none."""
@@ -78,4 +91,4 @@ def actors(names: tuple[str, ...]) -> Actors:
             if each:
                 found.setdefault(each[0], set()).add(each)
     by_first = {first: tuple(sorted(each, key=lambda name: (-len(name), name))) for first, each in found.items()}
-    return Actors(by_first, frozenset(by_first) | {"sub"})
+    return Actors(by_first, frozenset(by_first) | {"sub"}, not proposed().isdisjoint(by_first))

@@ -43,10 +43,11 @@ steps:
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.regions import Tier, find_regions, names_a_region
+from sopkit.lint.regions import Tier, find_regions, may_name_a_region
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 from sopkit.model import Sop
@@ -62,18 +63,16 @@ _OTHERS = 5
 
 def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
+    if not may_name_a_region("\n".join(_wording(context))):
+        return
     # Whether the ratifying position fits is for P807 to say; it counts where nothing else tells the region.
     home = _tiers((sop.institution, sop.unit, sop.location)) or _tiers((sop.approved_by.position,))
     if not home:
         return
     for tier, names in _tiers((sop.title,)).items():
         home.setdefault(tier, set()).update(names)
-    texts = list(_texts(sop))
-    # One search through all of it is enough for most SOPs.
-    if not names_a_region("\n".join(text for _path, text in texts)):
-        return
     foreign: dict[str, list[tuple[Path, str]]] = {}
-    for path, text in texts:
+    for path, text in _texts(sop):
         for region in find_regions(text):
             if region.tier in home and region.name not in home[region.tier]:
                 foreign.setdefault(region.name, []).append((path, region.written))
@@ -97,6 +96,15 @@ def _tiers(texts: Iterable[str | None]) -> dict[Tier, set[str]]:
         for region in find_regions(text or ""):
             found.setdefault(region.tier, set()).add(region.name)
     return found
+
+
+def _wording(context: Context) -> Iterator[str]:
+    """Give all that `_texts` gives, without the places."""
+    sop = context.sop
+    executors = (executor.name for executor in sop.executors.values())
+    return chain(
+        sop.legal_basis, sop.qualifications, sop.equipment, sop.warnings, sop.records, executors, *context.rows
+    )
 
 
 def _texts(sop: Sop) -> Iterator[tuple[Path, str]]:

@@ -30,6 +30,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -48,11 +49,11 @@ def check(context: Context) -> Iterator[Remark]:
         return  # The act alone, as in "Pengaturan Surat", says too little.
     sought = set().union(*map(content_of, words))
     initials = "".join(word[0] for word in title.casefold().split())
-    for step in context.sop.steps:
-        for text in (step.activity, *step.requires, *step.output, step.note or ""):
-            here = content_of(text)
-            if not sought.isdisjoint(here) or any(_abbreviates(word, text, initials) for word in here):
-                return
+    texts = list(chain(*context.rows))
+    if not all(sought.isdisjoint(content_of(text)) for text in texts):
+        return
+    if any(_abbreviates(word, text, initials) for text in texts for word in content_of(text)):
+        return
     yield Remark(
         ("title",),
         _("no step mentions any word of the title `{title}`", title=shortened(title)),

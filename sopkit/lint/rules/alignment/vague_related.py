@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Remark]:
             )
 
 
-def _vague(words: list[str]) -> bool:
+def _vague(words: tuple[str, ...]) -> bool:
     if words[:1] and words[0] in _ALL and not _DOCUMENTS.isdisjoint(words[1:3]):
         return True
     if words and words[-1] in _AND_SO_ON and len(words) == 1:

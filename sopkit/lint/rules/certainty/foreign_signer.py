@@ -89,5 +89,5 @@ def _other_agency(signer: str, sop: Sop) -> bool:
     return False
 
 
-def _after(words: list[str], word: str) -> list[str]:
-    return words[words.index(word) + 1 :] if word in words else []
+def _after(words: tuple[str, ...], word: str) -> tuple[str, ...]:
+    return words[words.index(word) + 1 :] if word in words else ()

@@ -39,7 +39,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.conditions import paired_conditions
 from sopkit.lint.rule import Context, Remark
 
 CODE = "P130"
@@ -48,7 +47,7 @@ LEVEL = Level.ADVICE
 
 def check(context: Context) -> Iterator[Remark]:
     ids = context.flow.ids
-    for first, second in paired_conditions(context.sop):
+    for first, second in context.paired_conditions:
         yield Remark(
             ("steps", first, "activity"),
             _(

@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import activities, checking_verb
 from sopkit.lint.rule import Context, Remark
 
 CODE = "P115"
@@ -45,8 +44,8 @@ LEVEL = Level.ADVICE
 
 def check(context: Context) -> Iterator[Remark]:
     steps = context.sop.steps
-    for index, activity in activities(context.sop):
-        verb = checking_verb(activity)
+    for index, activity in enumerate(context.activities):
+        verb = activity.check
         if verb is None or steps[index].decision is not None:
             continue
         if not any(edge.target is not None and steps[edge.target].decision for edge in context.flow.outgoing[index]):

@@ -37,8 +37,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.conditions import paired_conditions
-from sopkit.lint.language import activities
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -48,8 +46,8 @@ LEVEL = Level.WARNING
 
 def check(context: Context) -> Iterator[Remark]:
     # Where two steps stand for the two outcomes of one decision, P130 says so.
-    paired = {index for pair in paired_conditions(context.sop) for index in pair}
-    for index, activity in activities(context.sop):
+    paired = {index for pair in context.paired_conditions for index in pair}
+    for index, activity in enumerate(context.activities):
         if activity.condition and context.sop.steps[index].decision is None and index not in paired:
             yield Remark(
                 ("steps", index, "activity"),

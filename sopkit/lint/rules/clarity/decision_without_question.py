@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import activities, chooses
+from sopkit.lint.language import chooses
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -47,7 +47,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         step = context.sop.steps[index]
         if step.decision and not chooses(step.activity, activity):
             yield Remark(

@@ -35,6 +35,8 @@ steps:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
@@ -63,18 +65,20 @@ _COLUMNS = ("activity", "requires", "output", "note")
 
 
 def check(context: Context) -> Iterator[Remark]:
+    if not any(map(_is_ditto, chain(*context.rows))):
+        return
     above: dict[str, tuple[str, ...]] = dict.fromkeys(_COLUMNS, ())
     for index, step in enumerate(context.sop.steps):
         for column in _COLUMNS:
             cell = _cell(step, column)
-            marks = [text for text in cell if _is_ditto(text)]
-            if not marks:
+            mark = next(filter(_is_ditto, cell), None)
+            if mark is None:
                 above[column] = cell
                 continue
             path = ("steps", index, column)
             yield Remark(
                 path,
-                _("`{text}` only points to the cell above", text=shortened(marks[0])),
+                _("`{text}` only points to the cell above", text=shortened(mark)),
                 hint=_(
                     "write out what it stands for: {texts}", texts=listed([shortened(text) for text in above[column]])
                 )
@@ -96,6 +100,7 @@ def _cell(step: Step, column: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
+@lru_cache(1 << 13)
 def _is_ditto(text: str) -> bool:
     if len(text) > _LONGEST:
         return False

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import Kind, activities, better_beginning
+from sopkit.lint.language import Kind, better_beginning
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -50,7 +50,7 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         begins = activity.kind is Kind.EXECUTOR
         name = activity.opening if begins else activity.agent
         if name:

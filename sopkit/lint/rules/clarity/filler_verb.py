@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import Kind, activities, better_beginning
+from sopkit.lint.language import Kind, better_beginning
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -42,7 +42,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         if activity.kind is Kind.FILLER and activity.verb:
             yield Remark(
                 ("steps", index, "activity"),

@@ -35,7 +35,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import activities
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -44,7 +43,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         if activity.joined:
             yield Remark(
                 ("steps", index, "activity"),

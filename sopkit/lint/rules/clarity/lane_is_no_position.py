@@ -31,6 +31,7 @@ executors:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sopkit.diagnostic import Level
@@ -90,6 +91,7 @@ def check(context: Context) -> Iterator[Remark]:
             yield Remark(("executors", id_, "name"), message, hint=hint)
 
 
+@lru_cache(1 << 10)
 def _said(name: str) -> tuple[Message, Message] | None:
     if _is_person(name):
         return (
@@ -127,7 +129,7 @@ def _has_degree(name: str) -> bool:
 
 def _is_thing(name: str) -> bool:
     told = words(name)
-    return told[:1] != [] and told[0] in _THINGS and _WORKERS.isdisjoint(told)
+    return bool(told) and told[0] in _THINGS and _WORKERS.isdisjoint(told)
 
 
 def _positions(name: str) -> int:

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.language import Kind, activities, better_beginning, like
+from sopkit.lint.language import Kind, better_beginning, like
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 from sopkit.source import Write
@@ -40,7 +40,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         text = context.sop.steps[index].activity
         for number, (slip, meant) in enumerate(activity.slips):
             path = ("steps", index, "activity")

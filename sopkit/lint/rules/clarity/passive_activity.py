@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.language import Kind, activities
+from sopkit.lint.language import Kind
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
@@ -39,7 +39,7 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in activities(context.sop):
+    for index, activity in enumerate(context.activities):
         if activity.kind is Kind.PASSIVE:
             yield Remark(
                 ("steps", index, "activity"),

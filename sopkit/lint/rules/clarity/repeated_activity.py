@@ -43,6 +43,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.flow import Flow
@@ -50,6 +51,7 @@ from sopkit.i18n import _
 from sopkit.lint.acts import word_set, words
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
+from sopkit.model import Sop
 
 CODE = "P121"
 LEVEL = Level.WARNING
@@ -69,8 +71,9 @@ def check(context: Context) -> Iterator[Remark]:
     sop, flow = context.sop, context.flow
     last: dict[_Key, int] = {}
     """The latest step with these executors and these words, of which one may be left out."""
-    told = [tuple(word for word in words(step.activity) if word not in _PASSED_OVER) for step in sop.steps]
-    for index, step in enumerate(sop.steps):
+    told = [_told(step.activity) for step in sop.steps]
+    for index in _suspects(sop):
+        step = sop.steps[index]
         keys = _keys(frozenset(step.by), told[index])
         for key in keys:
             twin = last.get(key)
@@ -87,6 +90,32 @@ def check(context: Context) -> Iterator[Remark]:
                 )
                 break
         last |= dict.fromkeys(keys, index)
+
+
+@lru_cache(1 << 12)
+def _told(activity: str) -> tuple[str, ...]:
+    return tuple(word for word in words(activity) if word not in _PASSED_OVER)
+
+
+def _suspects(sop: Sop) -> list[int]:
+    """Find the steps that may have a twin: one of as many words, of the same executors, with one half of its words.
+
+    One word may differ, so that the other half is the same in both.
+    """
+    met: dict[tuple[frozenset[str], str], list[int]] = {}
+    for index, step in enumerate(sop.steps):
+        executors = frozenset(step.by)
+        for half in _halves(step.activity):
+            met.setdefault((executors, half), []).append(index)
+    return sorted({index for steps in met.values() if len(steps) > 1 for index in steps})
+
+
+@lru_cache(1 << 12)
+def _halves(activity: str) -> tuple[str, str]:
+    """Give the first and the second half of the words, each with how many there are in all."""
+    told = _told(activity)
+    first, second = told[: len(told) // 2], told[len(told) // 2 :]
+    return f"{len(told)} {' '.join(first)} …", f"{len(told)} … {' '.join(second)}"
 
 
 def _keys(executors: frozenset[str], activity: tuple[str, ...]) -> list[_Key]:

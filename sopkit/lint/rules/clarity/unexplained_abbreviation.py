@@ -42,6 +42,7 @@ steps:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -62,6 +63,8 @@ class Options:
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
+    if not any(map(abbreviations_in, chain((context.sop.title,), *context.rows))):
+        return
     first: dict[str, Path] = {}
     for path, text in _read_by_executors(context.sop):
         for token in abbreviations_in(text):

@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Remark]:
     for index, item in enumerate(items):
         if not says_something(item):
             continue
-        words = tuple(words_of(item))
+        words = words_of(item)
         same = words in by_words
         first = by_words.setdefault(words, index)
         if key := read_citation(item).key:

@@ -38,7 +38,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.paths import main_path
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 from sopkit.model import Sop
@@ -52,7 +51,7 @@ _SHORTEST = 4
 
 def check(context: Context) -> Iterator[Remark]:
     sop, ids = context.sop, context.flow.ids
-    for run in _alternating(sop, main_path(context.flow)):
+    for run in _alternating(sop, context.main_path):
         first, second, *_others, last = run
         yield Remark(
             context.heading(first),
@@ -70,14 +69,13 @@ def check(context: Context) -> Iterator[Remark]:
 
 def _alternating(sop: Sop, path: tuple[int, ...]) -> Iterator[list[int]]:
     """Yield the longest stretches of a path on which two lanes take turns with every step."""
+    lanes = {step: frozenset(sop.steps[step].by) for step in path}
     run: list[int] = []
     for step in path:
-        lanes = [frozenset(sop.steps[before].by) for before in run[-2:]]
-        lane = frozenset(sop.steps[step].by)
-        if lanes and not lane.isdisjoint(lanes[-1]):
+        if run and not lanes[step].isdisjoint(lanes[run[-1]]):
             yield from [run] if len(run) >= _SHORTEST else ()
             run = [step]
-        elif len(lanes) == 2 and lane != lanes[0]:
+        elif len(run) > 1 and lanes[step] != lanes[run[-2]]:
             yield from [run] if len(run) >= _SHORTEST else ()
             run = [run[-1], step]
         else:

@@ -44,7 +44,6 @@ from itertools import groupby
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.acts import approves
-from sopkit.lint.paths import main_path
 from sopkit.lint.rule import Context, Remark
 
 CODE = "P203"
@@ -60,7 +59,7 @@ class Options:
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
     sop, ids = context.sop, context.flow.ids
-    for approving, group in groupby(main_path(context.flow), lambda step: approves(sop.steps[step].activity)):
+    for approving, group in groupby(context.main_path, lambda step: approves(sop.steps[step].activity)):
         run = tuple(group)
         if approving and len(run) > options.most:
             yield Remark(

@@ -52,7 +52,7 @@ from dataclasses import dataclass
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.paths import handovers, main_path
+from sopkit.lint.paths import handovers
 from sopkit.lint.rule import Context, Preset, Remark
 
 CODE = "P206"
@@ -71,7 +71,7 @@ class Options:
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    path = main_path(context.flow)
+    path = context.main_path
     changes = handovers(context.sop, path)
     if len(path) >= _SHORTEST and changes > options.most * (len(path) - 1):
         yield Remark(

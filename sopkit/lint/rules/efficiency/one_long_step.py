@@ -72,8 +72,8 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
     units = {amount.unit for _step, amounts in measured for amount in amounts}
     if len(units) != 1 or len(measured) < max(options.least, 2):
         return
-    # Twice the middle of each; in floats, since the whole of a share is what is shown.
-    weights = [float(amounts[0].min) + float(amounts[0].max) for _step, amounts in measured]
+    # In floats, since the whole of a share is what is shown.
+    weights = [amounts[0].middle for _step, amounts in measured]
     whole = sum(weights)
     for (step, _amounts), weight in zip(measured, weights, strict=True):
         part = weight / whole if whole else 0.0

@@ -46,7 +46,6 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.passing import passing_steps
 from sopkit.lint.rule import Context, Remark
 
 CODE = "P202"
@@ -54,7 +53,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index in passing_steps(context.sop, context.flow):
+    for index in context.passing:
         yield Remark(
             ("steps", index, "activity"),
             _("step `{id}` only passes on what it requires", id=context.flow.ids[index]),

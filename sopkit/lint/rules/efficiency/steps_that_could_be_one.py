@@ -40,9 +40,8 @@ steps:
 from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
-from sopkit.flow import Flow
 from sopkit.i18n import _
-from sopkit.lint.passing import passing_steps, same_things
+from sopkit.lint.passing import same_things
 from sopkit.lint.paths import runs
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, normal
@@ -54,7 +53,7 @@ LEVEL = Level.ADVICE
 
 def check(context: Context) -> Iterator[Remark]:
     ids = context.flow.ids
-    for pieces in _pieces(context.sop, context.flow):
+    for pieces in _pieces(context):
         yield Remark(
             context.heading(pieces[0]),
             _("steps {ids} have the same executor and the same output", ids=listed([ids[step] for step in pieces])),
@@ -63,12 +62,11 @@ def check(context: Context) -> Iterator[Remark]:
         )
 
 
-def _pieces(sop: Sop, flow: Flow) -> Iterator[list[int]]:
-    passing = frozenset(passing_steps(sop, flow))
-    for run in runs(flow):
+def _pieces(context: Context) -> Iterator[list[int]]:
+    for run in runs(context.flow):
         pieces = [run[0]]
         for step in run[1:]:
-            if step not in passing and _goes_on(sop, pieces[-1], step):
+            if step not in context.passing and _goes_on(context.sop, pieces[-1], step):
                 pieces.append(step)
                 continue
             yield from [pieces] if len(pieces) > 1 else ()

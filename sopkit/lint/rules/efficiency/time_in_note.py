@@ -96,7 +96,7 @@ _NO_DURATION = re.compile(
 
 def check(context: Context) -> Iterator[Remark]:
     for index, (step, measured) in enumerate(zip(context.sop.steps, context.timed_steps, strict=True)):
-        for text, time in _durations(step.note or ""):
+        for text, time in _durations(step.note) if step.note else ():
             if not isinstance(measured.time, Time) or measured.time.amounts != time.amounts:
                 yield Remark(
                     ("steps", index, "note"),

@@ -59,7 +59,7 @@ LEVEL = Level.ERROR
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for island in islands(context.flow):
+    for island in islands(context.flow) if context.unreached else ():
         if not context.awaited.isdisjoint(island):
             continue
         names = [context.flow.ids[step] for step in island]

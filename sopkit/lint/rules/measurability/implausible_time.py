@@ -71,8 +71,15 @@ class Options:
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
+    judged: dict[str, tuple[Message, Message] | None] = {}
+    """What is wrong with each time as it is written: most steps share theirs with another one."""
     for index, timed in enumerate(context.timed_steps):
-        if isinstance(timed.time, Time) and (said := _judge(timed.time, options.hours)):
+        time = timed.time
+        if not isinstance(time, Time):
+            continue
+        if time.text not in judged:
+            judged[time.text] = _judge(time, options.hours)
+        if said := judged[time.text]:
             message, hint = said
             yield Remark(("steps", index, "time"), message, hint=hint)
 

@@ -67,6 +67,9 @@ _MOST_RELATED = 8
 
 
 def check(context: Context) -> Iterator[Remark]:
+    first = _first_of_each(context)
+    if not first:
+        return
     against = list(_contradictions(context))
     if against:
         (index, path), *others = against
@@ -84,7 +87,6 @@ def check(context: Context) -> Iterator[Remark]:
             ),
         )
         return
-    first = _first_of_each(context)
     if len(first) > 1:
         # The plain `hari` is the one to be mended; else the kind that came in last.
         at = first.pop(Unit.DAY) if Unit.DAY in first else first.popitem()[1]

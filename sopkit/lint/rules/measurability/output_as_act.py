@@ -31,6 +31,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -45,10 +46,15 @@ LEVEL = Level.ADVICE
 def check(context: Context) -> Iterator[Remark]:
     for index, step in enumerate(context.sop.steps):
         for position, output in enumerate(step.output):
-            first = next(iter(read(output)), None)
-            if first is not None and form_of(first.key) in {Form.ACTIVE, Form.PASSIVE}:
+            if _is_act(output):
                 yield Remark(
                     ("steps", index, "output", position),
                     _("the output `{output}` is an act, not a thing", output=shortened(output)),
                     hint=_("name what there is when the step is done, such as a letter, a list or a register"),
                 )
+
+
+@lru_cache(1 << 13)
+def _is_act(output: str) -> bool:
+    """Whether a text begins with a verb; the same products come out of many steps."""
+    return any(form_of(word.key) in {Form.ACTIVE, Form.PASSIVE} for word in read(output)[:1])

@@ -34,18 +34,17 @@ from sopkit.i18n import _
 from sopkit.lint.acts import only_passes_on
 from sopkit.lint.cells import is_written
 from sopkit.lint.rule import Context, Remark
-from sopkit.lint.words import normal, shortened
+from sopkit.lint.words import shortened
 
 CODE = "P413"
 LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
+    for index in sorted(context.unchanging):
+        step = context.sop.steps[index]
         # What only receives or passes on is to change nothing; where that helps nobody, P202 says so.
-        if not is_written(step.output) or only_passes_on(step.activity):
-            continue
-        if {normal(text) for text in step.output} == {normal(text) for text in step.requires}:
+        if is_written(step.output) and not only_passes_on(step.activity):
             yield Remark(
                 ("steps", index, "output"),
                 _("the output `{output}` is what the step required", output=shortened(", ".join(step.output))),

@@ -49,8 +49,7 @@ class Options:
 
 
 def _is_vague(amount: Amount, factor: float) -> bool:
-    # Most times are no range at all, which is seen without any arithmetic.
-    return amount.max is not amount.min and amount.max > amount.min * factor
+    return amount.is_range and amount.max > amount.min * factor
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:

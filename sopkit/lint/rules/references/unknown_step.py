@@ -64,6 +64,8 @@ _WORDS_FOR_END = {"end", "finish", "stop", "selesai", "akhir", "berakhir", "tama
 def check(context: Context) -> Iterator[Remark]:
     ids = context.flow.ids
     unknown = [*_targets(context), *_waived(context)]
+    if not unknown:
+        return
     meant = nearest((name for _path, name in unknown), {id_: id_ for id_ in ids})
     spellings = unequivocal((normal(id_), id_) for id_ in ids)
     for path, name in unknown:

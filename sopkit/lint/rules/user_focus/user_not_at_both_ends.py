@@ -72,9 +72,9 @@ _FILING = (
 
 def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
-    lanes = users(sop) if is_service(sop) else ()
+    lanes = frozenset(users(sop)) if is_service(sop) else frozenset()
     # A user without a step is an executor without steps, and S205 speaks of it.
-    if not any(not set(lanes).isdisjoint(step.by) for step in sop.steps):
+    if not lanes or all(lanes.isdisjoint(step.by) for step in sop.steps):
         return
     reached = steps_for_users(sop)
     if 0 not in reached:
