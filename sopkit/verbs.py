@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sopkit import source
 from sopkit.config import find_settings
@@ -76,6 +76,7 @@ def form_of(
     orientation: str | None = None,
     identity: str | None = None,
     numbers: bool | None = None,
+    totals: bool | None = None,
     sheet: bool = False,
 ) -> "Form":
     """Make the form that `arrange` draws in, of settings and of what is asked for in their place.
@@ -83,24 +84,35 @@ def form_of(
     `paper` is A4, F4, Legal, Letter or A3, `orientation` landscape or portrait, `identity` page, above or none; None
     leaves it to the settings. `sheet` draws all on one sheet. Other words raise ValueError.
     """
-    from sopkit.config.settings import NOTHING_SET, ORIENTATIONS  # noqa: PLC0415 - the same
-    from sopkit.layout import PAPERS, Form, IdentityPlace, Logo, Margins, Paper  # noqa: PLC0415 - the same
-    from sopkit.layout.form import ORDER  # noqa: PLC0415 - the same
+    from sopkit.layout import PAPERS, Form, IdentityPlace, Paper  # noqa: PLC0415 - the same
 
-    settings = settings or NOTHING_SET
-    asked, way = paper or settings.paper or "A4", orientation or settings.orientation or ORIENTATIONS[0]
-    if asked not in PAPERS or way not in ORIENTATIONS:
+    asked = paper or (settings and settings.paper) or "A4"
+    way = orientation or (settings and settings.orientation) or "landscape"
+    if asked not in PAPERS or way not in ("landscape", "portrait"):
         raise ValueError(f"there is no paper {asked} that lies {way}")
     lying = PAPERS[asked]
-    emblem, columns = settings.logo, settings.columns
+    if numbers is None:
+        numbers = bool(settings and settings.numbers)
     return Form(
-        paper=lying if way == ORIENTATIONS[0] else Paper(lying.name, lying.height, lying.width),
-        margins=Margins(**settings.margins.model_dump(exclude_none=True)),
-        titles=columns.titles.model_dump(exclude_none=True),
-        identity=IdentityPlace(identity or settings.identity or IdentityPlace.PAGE),
-        logo=Logo(emblem.data, emblem.media, emblem.width, emblem.height) if emblem else None,
-        order=columns.order or ORDER,
-        numbers=bool(settings.numbers if numbers is None else numbers),
-        rounding=settings.rounding or 0.0,
+        paper=lying if way == "landscape" else Paper(lying.name, lying.height, lying.width),
+        identity=IdentityPlace(identity or (settings and settings.identity) or IdentityPlace.PAGE),
+        numbers=numbers,
+        totals=bool((settings and settings.totals) if totals is None else totals),
         sheet=sheet,
+        **(_of_office(settings) if settings else {}),
     )
+
+
+def _of_office(settings: "Settings") -> dict[str, Any]:
+    """Give what only settings say of a form."""
+    from sopkit.layout import Logo, Margins  # noqa: PLC0415 - the same
+    from sopkit.layout.form import ORDER  # noqa: PLC0415 - the same
+
+    emblem, columns = settings.logo, settings.columns
+    return {
+        "margins": Margins(**settings.margins.model_dump(exclude_none=True)),
+        "titles": columns.titles.model_dump(exclude_none=True),
+        "logo": Logo(emblem.data, emblem.media, emblem.width, emblem.height) if emblem else None,
+        "order": columns.order or ORDER,
+        "rounding": settings.rounding or 0.0,
+    }

@@ -1,4 +1,4 @@
-"""What every test may ask for: programs that are not Python's, and readable pictures of an output."""
+"""What every test may ask for: programs that are not Python's, a browser, and readable pictures of an output."""
 
 import os
 import shutil
@@ -6,6 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 # A busy machine is no fault of the code; and what CI says must not change from one run to the next.
 settings.register_profile("sopkit", deadline=None, derandomize=os.environ.get("CI") == "true")
@@ -44,3 +54,36 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser(needs):
+    """Start a browser that fetches nothing by itself."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=needs(*BROWSERS), args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def shown(browser, tmp_path):
+    """Open a page from a file, and note everything that it complains of or asks for."""
+    # Without motion, what is asked for is there at once.
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True, reduced_motion="reduce")
+
+    def show(html):
+        path = tmp_path / "sop.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+        page = context.new_page()
+        page.complaints, page.requests = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda asked: page.requests.append(asked.url))
+        page.goto(path.as_uri())
+        page.evaluate("document.fonts.ready")
+        return page
+
+    yield show
+    context.close()

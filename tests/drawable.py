@@ -33,6 +33,9 @@ _TEXT = st.one_of(
     st.integers(20, 400).map(lambda count: " ".join(["penyelenggaraan"] * count)),
 )
 _BLANK = st.just("")
+_TIMES = st.sampled_from(
+    ["", "1 jam", "20 menit - 90 menit", "2 hari kerja", "1-2 hari kalender", "3 bulan", "9" * 150 + " jam"]
+)
 _LABELS = st.sampled_from(["Ya", "Tidak", "Tidak lengkap", "", "Darurat", "Rujukan – Rawat Jalan", "y" * 40, "Perlu"])
 _LIST = st.lists(_TEXT, max_size=5)
 _IDENTITY = st.fixed_dictionaries(
@@ -63,7 +66,7 @@ def small_sops(draw: st.DrawFn, most: int = 10) -> Sop:
         step: dict[str, Any] = {
             "activity": draw(_TEXT),
             "by": draw(st.lists(lane, min_size=1, max_size=3, unique=True)),
-            "time": draw(st.one_of(_BLANK, st.just("1 jam"))),
+            "time": draw(_TIMES),
             "requires": draw(st.lists(_TEXT, max_size=3)),
             "output": draw(st.one_of(_BLANK, _TEXT)),
             "note": draw(st.one_of(_BLANK, _TEXT)),
@@ -107,6 +110,7 @@ forms = st.builds(
     identity=st.sampled_from(IdentityPlace),
     logo=st.none() | logos,
     numbers=st.booleans(),
+    totals=st.booleans(),
     rounding=st.sampled_from([0.0, 1.5]),
     sheet=st.booleans(),
 )

@@ -5,9 +5,11 @@ from itertools import combinations, pairwise
 
 from sopkit.layout import Form, IdentityPlace
 from sopkit.layout.cells import paragraphs
+from sopkit.layout.footer import GAP
 from sopkit.layout.form import LANES, TEXT_COLUMNS
 from sopkit.layout.heading import UNDER, titles
 from sopkit.layout.ruler import Ruler
+from sopkit.layout.totals import total_cells
 from sopkit.layout.values import ConnectorKind, PageKind, Role, SymbolKind
 from sopkit.model import Status
 
@@ -339,6 +341,36 @@ def form_laws(layout, sop, form):
         yield f"{len(kinds)} pages of one sheet"
 
 
+def totals_law(layout, sop, flow, form):
+    """The total is the last row where the form wants it, with the drawing above it; nowhere else is one."""
+    rows = [(page, row) for page in layout.pages for row in page.rows if row.total]
+    if len(rows) != form.totals:
+        yield f"{len(rows)} rows of a total"
+    for page, row in rows:
+        if row is not page.rows[-1] or page is not layout.pages[-1]:
+            yield f"page {page.number}: the total is not the last row"
+        if row.step is not None or row.number is not None:
+            yield f"page {page.number}: the total is a step"
+        lowest = [each.y + each.height for each in page.symbols]
+        lowest += [y for each in page.connectors for _, y in each.points]
+        lowest += [each.label.y + each.label.height for each in page.connectors if each.label]
+        if max(lowest, default=0) > row.y:
+            yield f"page {page.number}: the drawing reaches into the total"
+        if len(page.rows) == 1:
+            above = layout.pages[page.number - 2].rows[-1]
+            foot = min(text.y for text in page.texts if text.role is Role.FOOTER)
+            if above.y + above.height + row.height < foot - GAP - NEAR:
+                yield f"page {page.number}: the total stands alone, though there is room for it"
+        written = {name: "".join(texts) for name, texts in total_cells(sop, flow, form.language).items()}
+        said = {
+            text.column: letters_of(text.lines)
+            for text in page.texts
+            if text.role is Role.CELL and text.step is None and text.y >= row.y
+        }
+        if said != {name: letters_of([text]) for name, text in written.items()}:
+            yield f"page {page.number}: the total reads {said}"
+
+
 def corners_of(page):
     """Corners of all that has to keep to the margins: everything but the mark of a draft."""
     texts = [text for text in page.texts if text.role is not Role.MARK]
@@ -499,3 +531,4 @@ def broken(layout, sop, flow, form=None):
     yield from law4(layout, sop, flow)
     yield from law5(layout, sop, form)
     yield from form_laws(layout, sop, form)
+    yield from totals_law(layout, sop, flow, form)

@@ -69,6 +69,7 @@ def wished(logo: str = "svg") -> tuple[Sop, Layout]:
         identity=IdentityPlace.ABOVE,
         logo=LOGOS[logo],
         numbers=True,
+        totals=True,
         rounding=1.5,
     )
     return sop, arrange(sop, build_flow(sop), form)

@@ -24,6 +24,7 @@ FLOORS: dict[str, int] = {
     "times": 5,
     "lint": 6,
     "layout": 6,
+    "workload": 6,
     "render": 7,
     "report": 7,
     "inspection": 7,
@@ -47,6 +48,7 @@ DOORS = {
     "typst": {"render"},
     "imagesize": {"config"},
     "rich": {"report", "cli"},
+    "xlsxwriter": {"report"},
     "pydantic": {"model", "config"},
 }
 """Libraries, and the rooms that may know them."""

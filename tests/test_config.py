@@ -159,6 +159,7 @@ columns:
   order: [number, activity, lanes, output, time, requires, note]
 identity: above
 numbers: true
+totals: true
 rounding: 1
 """
 
@@ -172,7 +173,7 @@ def test_everything_can_be_set_and_blank_is_absent(file):
     assert found.margins.model_dump() == {"top": 7.5, "right": None, "bottom": None, "left": 20.0}
     assert found.columns.titles.model_dump(exclude_none=True) == {"activity": "Uraian Prosedur", "number": "5"}
     assert found.columns.order == ("number", "activity", "lanes", "output", "time", "requires", "note")
-    assert found.rounding == 1.0
+    assert (found.totals, found.rounding) == (True, 1.0)
 
 
 @pytest.mark.parametrize("value", ["0", "50", "12.5"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from boards import sop_from
-from drawing_laws import broken
+from drawing_laws import broken, totals_law
 
 from sopkit.flow import build_flow
 from sopkit.layout import Form, IdentityPlace, Logo, arrange
@@ -371,12 +371,55 @@ def test_the_laws_of_the_form_notice(name):
         (replace(FORM, identity=IdentityPlace.NONE), "an identity block that nobody wants"),
         (replace(FORM, sheet=True), "2 pages of one sheet"),
         (replace(FORM, logo=None), "a picture logo that nobody wants"),
+        (replace(FORM, totals=True), "0 rows of a total"),
         (replace(FORM, titles={"note": "Catatan"}), "a title reads ('Keterangan',)"),
     ],
 )
 def test_the_laws_notice_a_drawing_in_another_form_than_was_asked_for(wanted, words):
     found = noticed(OFFICIAL, OFFICE, wanted)
     assert any(words in fault for fault in found), found
+
+
+# The same with the total; its last page is the third.
+TOTAL_FORM = Form(totals=True)
+TOTALLED = arrange(SOP, FLOW, TOTAL_FORM)
+TOTAL = TOTALLED.pages[-1].rows[-1]
+
+
+def in_total(column):
+    return lambda each: each.role is Role.CELL and each.column == column and each.y >= TOTAL.y
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ({"rows": lambda rows: (rows[-1], *rows[:-1])}, "the total is not the last row"),
+        ({"rows": where(lambda row: row.total, lambda row: replace(row, number=20))}, "the total is a step"),
+        ({"rows": where(lambda row: row.total, lambda row: replace(row, total=False))}, "0 rows of a total"),
+        ({"symbols": where(symbol("s11"), moved(y=20.0))}, "the drawing reaches into the total"),
+        ({"texts": where(in_total("time"), gone)}, "the total reads {'activity': 'Jumlah'}"),
+        ({"texts": where(in_total("activity"), lambda each: replace(each, lines=("Total",)))}, "the total reads"),
+    ],
+)
+def test_the_laws_notice_of_the_total(damage, words):
+    assert list(broken(TOTALLED, SOP, FLOW, TOTAL_FORM)) == []
+    *others, page = TOTALLED.pages
+    new = {name: change(getattr(page, name)) for name, change in damage.items()}
+    found = noticed(replace(TOTALLED, pages=(*others, replace(page, **new))), SOP, TOTAL_FORM)
+    assert any(words in fault for fault in found), found
+
+
+def test_the_laws_notice_a_total_alone_on_a_page_though_there_is_room_for_it():
+    *others, page = TOTALLED.pages
+    words = tuple(each for each in page.texts if each.role is not Role.CELL)
+    steps = replace(page, rows=page.rows[:-1])
+    alone = replace(page, number=page.number + 1, rows=page.rows[-1:], texts=words, symbols=(), connectors=())
+    found = list(totals_law(replace(TOTALLED, pages=(*others, steps, alone)), SOP, FLOW, TOTAL_FORM))
+    assert any("the total stands alone, though there is room for it" in fault for fault in found), found
+
+
+def test_the_laws_notice_a_total_that_nobody_wants():
+    assert any("1 rows of a total" in fault for fault in noticed(TOTALLED))
 
 
 def test_the_laws_notice_a_block_that_is_missing():

@@ -107,12 +107,14 @@ def test_a_text_is_read_from_a_path_of_any_kind_or_from_bytes():
 
 
 def test_an_sop_is_drawn_in_the_form_that_its_office_wants(tmp_path):
-    (tmp_path / "sopkit.yaml").write_text("paper: F4\nmargins: {left: 25}\nnumbers: true\n", encoding="utf-8")
+    (tmp_path / "sopkit.yaml").write_text(
+        "paper: F4\nmargins: {left: 25}\nnumbers: true\ntotals: true\n", encoding="utf-8"
+    )
     configured = sopkit.settings_near(tmp_path / "sop" / "a.yaml")
     assert configured.findings == ()
     form = sopkit.form_of(configured.settings, orientation="portrait", numbers=False)
     assert (form.paper.name, form.paper.width, form.paper.height) == ("F4", 215, 330)
-    assert (form.margins.left, form.margins.right, form.numbers) == (25, 10, False)
+    assert (form.margins.left, form.margins.right, form.numbers, form.totals) == (25, 10, False, True)
     sop = sopkit.load(sopkit.read(EXAMPLE).document).sop
     assert sopkit.arrange(sop, sopkit.build_flow(sop), form).paper == form.paper
 

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("validate", "lint", "fmt", "times", "render", "schema", "explain")
+COMMANDS = ("validate", "lint", "fmt", "times", "workload", "render", "schema", "explain")
 
 
 def blocks(language: str) -> list[str]:

@@ -44,18 +44,18 @@ class Session:
         asked = lang or (context.parent.params.get("_lang") if context.parent else None)
         self.status = 0
         self.language = preferred(asked, None, os.environ)
-        configured = self._configured(next((path for path in near if path not in {"", STDIN}), "."))
-        self.configured = configured
-        self.settings = configured.settings
-        self.language = preferred(asked, self.settings.language, os.environ)
-        if configured.findings:
-            self.tell(configured.findings)
+        file = find_settings(Path(next((path for path in near if path not in {"", STDIN}), ".")))
+        self.configured = self._configured(file) if file else None
+        self.settings = self.configured.settings if self.configured else None
+        """None where there is no settings file: to know what may stand in one is a twentieth of a run."""
+        self.language = preferred(asked, self.settings.language if self.settings else None, os.environ)
+        if self.configured and self.configured.findings:
+            self.tell(self.configured.findings)
             raise typer.Exit(FAILED)
 
-    def _configured(self, start: str) -> "Configured":
+    def _configured(self, file: Path) -> "Configured":
         from sopkit.config.settings import read_settings
 
-        file = find_settings(Path(start))
         try:
             return read_settings(file)
         except OSError as error:

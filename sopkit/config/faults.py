@@ -1,7 +1,7 @@
 """What is wrong with settings, in a person's words: pydantic's errors become diagnostics. Knows paths, not lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,13 +14,21 @@ from sopkit.spelling import listed
 
 _MEANINGS = {
     "abaikan": "ignore",
+    "alias": "also",
     "atas": "top",
     "bahasa": "language",
+    "baris_jumlah": "totals",
     "bawah": "bottom",
     "berkas": "files",
+    "hari_kerja": "workday",
     "identitas": "identity",
+    "jabatan": "positions",
+    "jam_kerja": "workday",
     "judul": "titles",
     "judul_kolom": "titles",
+    "jumlah": "staff",
+    "jumlah_waktu": "totals",
+    "kalender": "calendar",
     "kanan": "right",
     "kegiatan": "activity",
     "kelengkapan": "requires",
@@ -30,18 +38,25 @@ _MEANINGS = {
     "kolom": "columns",
     "lambang": "logo",
     "lanes": "executors",
+    "menit_kerja_efektif": "year",
     "mutu_baku": "standard",
+    "nama": "name",
+    "nama_lain": "also",
     "no": "number",
     "nomor": "numbers",
     "nomor_langkah": "numbers",
     "opsi": "options",
     "orientasi": "orientation",
+    "pegawai": "staff",
     "pelaksana": "executors",
     "pengecualian": "overrides",
     "pilih": "select",
+    "posisi": "positions",
     "rules": "levels",
+    "tahun": "year",
     "tepi": "margins",
     "tingkat": "levels",
+    "total": "totals",
     "ukuran_kertas": "paper",
     "urutan": "order",
     "waktu": "time",
@@ -99,7 +114,7 @@ def _stranger(path: Path, settings: type[BaseModel]) -> Diagnostic:
 
 def _home(name: str, settings: type[BaseModel]) -> tuple[str, ...] | None:
     """Find the block below the top in which a key is at home."""
-    for block in (("margins",), ("columns",), ("lint",)):
+    for block in (("margins",), ("columns",), ("lint",), ("calendar",)):
         keys = _keys(block, settings)
         found = name if name in keys else _MEANINGS.get(name.lower())
         if found in keys:
@@ -114,10 +129,13 @@ def _place(path: Sequence[str | int]) -> Message | str:
 def _keys(path: Sequence[str | int], settings: type[BaseModel]) -> tuple[str, ...]:
     """Give the keys of the block at a path."""
     block = settings
+    chosen = False
     for part in path:
-        if isinstance(part, int):
-            continue  # an item of a list of blocks, which are all alike
+        if isinstance(part, int) or chosen:
+            chosen = False
+            continue  # one of several blocks, which are all alike: an item of a list, or by a name of the writer's
         annotation = block.model_fields[part].annotation
+        chosen = get_origin(annotation) is Mapping
         kinds = (annotation, *get_args(annotation))
         block = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
     return tuple(block.model_fields)

@@ -15,6 +15,7 @@ from sopkit.config.faults import diagnose
 from sopkit.config.kinds import KEY, Said, flag, is_number, millimetres, one_of, permutation, text, wrong_type
 from sopkit.config.linting import Linting, Replaced
 from sopkit.config.logo import Emblem, LogoError, read_logo
+from sopkit.config.staffing import Position, WorkCalendar, shared_positions
 from sopkit.diagnostic import Finding, from_fault, order, place
 from sopkit.i18n import _
 from sopkit.source import Document, read_file
@@ -122,11 +123,16 @@ class Settings(_Part):
     """Given as the path of a picture file."""
     numbers: Annotated[bool | None, PlainValidator(flag)] = None
     """Whether symbols carry the number of their step."""
+    totals: Annotated[bool | None, PlainValidator(flag)] = None
+    """Whether the table ends with a row that adds up the standard times."""
     rounding: Annotated[float | None, PlainValidator(millimetres(0, MOST_ROUNDING))] = None
     """Radius in millimetres of the connectors' corners."""
     lint: Linting = Linting()
     superseded: Annotated[tuple[Replaced, ...], BeforeValidator(_replaced)] = ()
     """Regulations that others have replaced, beside those that sopkit knows of."""
+    calendar: WorkCalendar = WorkCalendar()
+    positions: Annotated[Mapping[str, Position], BeforeValidator(shared_positions)] = {}
+    """By id; executors of several SOPs that hold one of them are counted together."""
 
 
 NOTHING_SET = Settings()

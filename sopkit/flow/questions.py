@@ -68,7 +68,7 @@ def loops(flow: Flow) -> tuple[Loop, ...]:
     successors = {step: [target for target in _targets(flow, step) if target in rows] for step in rows}
     open_ended = {way.source for way in flow.dangling}
     found: list[Loop] = []
-    for component in _components(successors):
+    for component in components(successors):
         inside = frozenset(component)
         if len(inside) == 1 and component[0] not in successors[component[0]]:
             continue
@@ -93,8 +93,11 @@ def _spread(seeds: Iterable[int], neighbours: Callable[[int], Iterable[int]]) ->
     return frozenset(seen)
 
 
-def _components(successors: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
-    """Yield the strongly connected components: Tarjan 1972, with a stack of its own in place of recursion."""
+def components(successors: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the strongly connected components of a graph, each after all that it leads to.
+
+    Tarjan 1972, with a stack of its own in place of recursion.
+    """
     order: dict[int, int] = {}
     low: dict[int, int] = {}
     open_steps: list[int] = []

@@ -32,6 +32,7 @@ from sopkit.layout.sheet import (
     table_rules,
     text_height,
 )
+from sopkit.layout.totals import total_cells, total_row
 from sopkit.layout.values import Connector, Heading, Layout, Page, PageKind, Paper, Row, SymbolKind, Text
 from sopkit.model import Sop
 
@@ -72,6 +73,7 @@ class _Arrangement:
         self.ids = _distinct(flow.ids)
         self.names = [sop.executor_name(executor) for executor in sop.lanes]
         self.cells = [paragraphs(sop, index, self.language) for index in range(len(sop.steps))]
+        self.total_cells = total_cells(sop, flow, self.language) if form.totals else {}
         self.kinds = [kind_of(sop, flow, index) for index in range(len(sop.steps))]
         self.edges = [edge for edge in flow.edges if edge.target is not None]
         self.routes: dict[tuple[object, ...], Routed] = {}
@@ -91,7 +93,8 @@ class _Arrangement:
             name: [" ".join(f"{item.mark} {item.text}".strip() for item in cells.get(name, ())) for cells in self.cells]
             for name in TEXT_COLUMNS
         }
-        return solve(self.form, texts, titles(self.form), self.names, self.needs)
+        total = {name: " ".join(words) for name, words in self.total_cells.items()}
+        return solve(self.form, texts, titles(self.form), self.names, self.needs, total)
 
     # Rows and pages.
 
@@ -99,6 +102,8 @@ class _Arrangement:
         """Break the rows into pages that hold what is drawn on them; None when a gutter wants more room first."""
         self.head = Head(self.columns, self.names, self.form)
         self._set_paper(self.columns.paper)
+        self.total = total_row(self.columns, self.total_cells) if self.total_cells else None
+        self.apart = False
         rows = list(self._rows())
         estimates = [self._estimate(row) for row in rows]
         too_high: set[tuple[int, int]] = set()
@@ -112,7 +117,9 @@ class _Arrangement:
             high = {span: height for span, height in heights.items() if height > self._room(span[0]) + 1e-6}
             split = {span for span in high if span[1] - span[0] > 1}
             too_high |= split
-            if split or (attempt < TRIES and self.spans != before):
+            crowded = self._crowded(high)
+            self.apart |= crowded
+            if split or crowded or (attempt < TRIES and self.spans != before):
                 self._learn(estimates, plans, placed)
                 continue
             if high:
@@ -121,6 +128,16 @@ class _Arrangement:
                 self._set_paper(_higher(self.columns.paper, needed))
             return plans, placed
         raise AssertionError("count never ends")
+
+    @property
+    def _foot(self) -> float:
+        """Height of the total below the last row."""
+        return 0.0 if self.total is None or self.apart else text_height(self.columns, self.total.lines)
+
+    def _crowded(self, high: dict[tuple[int, int], float]) -> bool:
+        """Whether the last row, alone on its page, leaves no room for the total; then that has the next page."""
+        last = self.spans[-1]
+        return last in high and last[1] - last[0] == 1 and high[last] - self._foot <= self._room(last[0])
 
     def _learn(self, estimates: list[float], plans: list[_Plan], placed: list[Placed]) -> None:
         """Put the heights that rows have come to have in place of those that were guessed."""
@@ -168,8 +185,11 @@ class _Arrangement:
     def _rows(self) -> Iterator[RowText]:
         measures = self.columns.measures
         highest = min(self.capacity - 2 * measures.connector_row - measures.stub, ENDLESS / 2)
-        for index, cells in enumerate(self.cells):
-            yield from split_row(self.columns, index, cell_lines(self.columns, cells), highest)
+        for index, cells in enumerate(self.cells, start=1):
+            if index == len(self.cells):
+                # The last part leaves room for the total, unless that would make too many of them.
+                highest = max(highest - self._foot, highest / 2)
+            yield from split_row(self.columns, index - 1, cell_lines(self.columns, cells), highest)
 
     def _estimate(self, row: RowText) -> float:
         """Height of a row before its lines are known: its text, or its symbols with little around them."""
@@ -197,6 +217,7 @@ class _Arrangement:
                 self._room,
                 self.columns.measures.connector_row,
                 lambda start, end: (start, end) not in too_high,
+                self._foot,
             )
         )
         page_of = {row: page for page, span in enumerate(self.spans) for row in range(*span)}
@@ -211,6 +232,11 @@ class _Arrangement:
         for page, (start, end) in enumerate(self.spans):
             here = [cut for cut in cuts if first + page in (cut.source_page, cut.target_page)]
             plans.append(self._plan_page(first + page, rows[start:end], here))
+        if self.total is not None:
+            if self.apart:
+                self.spans.append((len(rows), len(rows)))
+                plans.append(self._plan_page(first + len(plans), [], []))
+            plans[-1].rows.append(self.total)
         return plans
 
     def _plan_page(self, page: int, rows: list[RowText], cuts: list[Cut]) -> _Plan:
@@ -239,7 +265,10 @@ class _Arrangement:
     def _place(self, plan: _Plan) -> Placed:
         words = {node.id: self._word(node.kind, node.step) for node in plan.routed.board.nodes}
         least = [text_height(self.columns, row.lines) for row in plan.rows]
-        return place_page(plan.routed, self.columns, self.sop.lanes, words, least)
+        placed = place_page(plan.routed, self.columns, self.sop.lanes, words, least)
+        # Nothing of the drawing reaches into the row of the total.
+        below = least[len(placed.rows) :]
+        return replace(placed, rows=(*placed.rows, *below)) if below else placed
 
     def _word(self, kind: SymbolKind, step: int | None) -> str | None:
         """What is written into a symbol."""
@@ -280,7 +309,7 @@ class _Arrangement:
         rows = []
         for row, height in zip(plan.rows, drawing.rows, strict=True):
             step = None if row.step is None else self.ids[row.step]
-            rows.append(Row(step, None if row.step is None else row.step + 1, y, height, row.part))
+            rows.append(Row(step, None if row.step is None else row.step + 1, y, height, row.part, row.total))
             y += height
         texts: list[Text] = head.texts(start, self.sop.lanes)
         for row, placed_row in zip(plan.rows, rows, strict=True):

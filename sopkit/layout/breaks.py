@@ -18,18 +18,20 @@ def choose_breaks(
     room: Callable[[int], float],
     connector_row: float,
     fits: Callable[[int, int], bool],
+    foot: float = 0.0,
 ) -> list[tuple[int, int]]:
     """Split rows 0 … n-1 into pages (first row, row after the last) of the least cost.
 
     `heights` are the rows' heights, `edges` pairs of row numbers joined by arrows, `room` gives the height of a
     page by its first row, and `connector_row` is that of the row that a cut arrow wants on either side; `fits` is
-    asked last and may know that a page was tried and found too high. A row higher than a page stands alone.
+    asked last and may know that a page was tried and found too high. A row higher than a page stands alone. `foot` is
+    the height of what stands below the last row, on its page.
     """
     count = len(heights)
     forward, backward = _crossing(edges, count)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for end in range(1, count + 1):
-        height = connector_row if end < count and forward[end] else 0.0
+        height = foot if end == count else connector_row if forward[end] else 0.0
         for start in range(end - 1, -1, -1):
             height += heights[start]
             whole = height + (connector_row if start and forward[start] else 0.0)

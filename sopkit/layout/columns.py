@@ -148,14 +148,16 @@ def solve(
     heads: Mapping[str, str],
     names: Sequence[str],
     needs: Sequence[Need],
+    total: Mapping[str, str] | None = None,
 ) -> Columns:
     """Share the width of the form's paper among text columns and lanes.
 
-    `texts` holds each text column's cells, `heads` its title, `names` the executors' names. Symbols and type grow
+    `texts` holds each text column's cells, `heads` its title, `names` the executors' names, `total` the cells of the
+    row of the total, which is bold like the titles. Symbols and type grow
     smaller, down to 8 mm and 7 pt, before a text column falls below its floor. Where even that is not enough the
     sheet is a larger one, A3 or as wide as it must be ("custom"), and `Columns.paper` says so.
     """
-    words = {size: _words(texts, heads, size) for size in SIZES}
+    words = {size: _words(texts, heads, total or {}, size) for size in SIZES}
     least: dict[str, float] = {}
     for paper in _papers(form.paper):
         room = paper.width - form.margins.left - form.margins.right
@@ -200,13 +202,18 @@ def _sizes(*, smallest: bool) -> list[tuple[float, Measures]]:
     return [(size, one) for size, one, _ in sorted(pairs, key=lambda pair: (pair[2], -pair[0]))]
 
 
-def _words(texts: Mapping[str, Sequence[str]], heads: Mapping[str, str], size: float) -> dict[str, tuple[float, float]]:
+def _words(
+    texts: Mapping[str, Sequence[str]], heads: Mapping[str, str], total: Mapping[str, str], size: float
+) -> dict[str, tuple[float, float]]:
     """Widest word of each text column's cells and of its title; of the numbers the whole text."""
     body, head = Ruler(size), Ruler(size, bold=True)
     found = {
         name: (max((body.longest_word(text) for text in texts[name]), default=0), head.longest_word(heads[name]))
         for name in TEXT_COLUMNS
     }
+    for name, text in total.items():
+        cells, title = found[name]
+        found[name] = max(cells, head.longest_word(text)), title
     found["number"] = (found["number"][0], head.width(heads["number"]))
     return found
 

@@ -1,6 +1,7 @@
 """The last touch of a layout: digits of one length, line jumps, and how good it has become."""
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from sopkit.layout.form import Form
@@ -37,7 +38,13 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, 3) + 0.0
     if isinstance(value, tuple):
-        return tuple(_rounded(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _rounded(getattr(value, field.name)) for field in fields(value)})
-    return value
+        return tuple(map(_rounded, value))
+    kind: Any = type(value)
+    names = _names(kind)
+    return kind(*[_rounded(getattr(value, name)) for name in names]) if names else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Name the fields of a kind of value; none where it has no fields."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

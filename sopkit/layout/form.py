@@ -66,6 +66,8 @@ class Form:
     logo: Logo | None = None
     numbers: bool = False
     """Write the step's number into its symbol."""
+    totals: bool = False
+    """End the table with a row that adds up the standard times; the official form has none."""
     rounding: float = 0.0
     """Radius of the connectors' corners in millimetres; 0 leaves them sharp."""
     sheet: bool = False

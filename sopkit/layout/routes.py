@@ -179,20 +179,22 @@ def _between(  # noqa: C901, PLR0912 - one branch a shape; together they are the
     elif out.vertical:
         if (y2 - y1) * dy > 0 and (x1 - x2) * ex > 0 and column(x1, y1, y2 + dy) and row(y2, x1, x2):
             yield start, (x1, y2), goal
+        gaps = [gap for gap in _gaps(y1, y2, cells.height) if (gap - y1) * dy > 0 and column(x1, y1, gap)]
         for gutter in gutters:
-            if (gutter - x2) * ex <= 0 or not row(y2, gutter, x2):
+            if gutter == x1 or (gutter - x2) * ex <= 0 or not row(y2, gutter, x2):
                 continue
-            for gap in _gaps(y1, y2, cells.height):
-                if (gap - y1) * dy > 0 and column(x1, y1, gap) and column(gutter, gap, y2) and gutter != x1:
+            for gap in gaps:
+                if column(gutter, gap, y2):
                     yield start, (x1, gap), (gutter, gap), (gutter, y2), goal
     elif into.vertical:
         if (x2 - x1) * dx > 0 and (y1 - y2) * ey > 0 and row(y1, x1, x2 + dx) and column(x2, y1, y2):
             yield start, (x2, y1), goal
+        gaps = [gap for gap in _gaps(y2, y1, cells.height) if (gap - y2) * ey > 0 and column(x2, gap, y2)]
         for gutter in gutters:
-            if (gutter - x1) * dx <= 0 or not row(y1, x1, gutter):
+            if gutter == x2 or (gutter - x1) * dx <= 0 or not row(y1, x1, gutter):
                 continue
-            for gap in _gaps(y2, y1, cells.height):
-                if (gap - y2) * ey > 0 and column(x2, gap, y2) and column(gutter, y1, gap) and gutter != x2:
+            for gap in gaps:
+                if column(gutter, y1, gap):
                     yield start, (gutter, y1), (gutter, gap), (x2, gap), goal
     else:
         if y1 == y2:

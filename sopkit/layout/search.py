@@ -44,13 +44,8 @@ class Search:
 
     def _within_reach(self) -> list[list[int]]:
         """For each link the others whose candidates share a row with its own: no others can cost it anything."""
-        rows = [
-            (
-                min(y for route in options for _, y in route.points),
-                max(y for route in options for _, y in route.points),
-            )
-            for options in self.options
-        ]
+        levels = [[y for route in options for _, y in route.points] for options in self.options]
+        rows = [(min(ys), max(ys)) for ys in levels]
         return [
             [other for other, (low2, high2) in enumerate(rows) if other != index and low <= high2 and low2 <= high]
             for index, (low, high) in enumerate(rows)

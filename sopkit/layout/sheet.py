@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sopkit.layout.cells import Item
 from sopkit.layout.columns import Columns
@@ -30,11 +30,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row before it is placed: its step's index and part, and the broken lines of each column."""
+    """A row before it is placed: its step's index and part, and the broken lines of each column.
+
+    A row without a step is one of connectors, or that of the total.
+    """
 
     step: int | None
     part: int
     lines: Mapping[str, tuple[Line, ...]]
+    total: bool = False
 
 
 def cell_lines(columns: Columns, cells: Mapping[str, Sequence[Item]]) -> dict[str, tuple[Line, ...]]:
@@ -72,13 +76,15 @@ def split_row(columns: Columns, step: int, lines: Mapping[str, tuple[Line, ...]]
 
 def row_texts(columns: Columns, row: Row, lines: Mapping[str, tuple[Line, ...]]) -> list[Text]:
     """The cells of one placed row; text stands in the middle of the row's height, as its symbol does."""
-    ruler = Ruler(columns.size)
+    ruler = Ruler(columns.size, bold=row.total)
     found: list[Text] = []
 
     def text(name: str, x: float, y: float, width: float, words: tuple[str, ...]) -> None:
         height, align = ruler.height(len(words)), "center" if name in CENTRED else "left"
         found.append(
-            Text(Role.CELL, name, x, y, width, height, words, ruler.size, ruler.leading, align=align, step=row.step)
+            Text(
+                Role.CELL, name, x, y, width, height, words, ruler.size, ruler.leading, row.total, align, step=row.step
+            )
         )
 
     for name in TEXT_COLUMNS:
@@ -114,15 +120,19 @@ def table_columns(
 def table_rules(
     columns: Columns, order: Sequence[str], head: Heading, rows: Sequence[Row], places: Sequence[Column]
 ) -> tuple[Rule, ...]:
-    """The lines of the table: heavy round it and its heading, thin between rows and columns."""
+    """The lines of the table: heavy round it and its heading, thin between rows and columns.
+
+    The total stands under a heavy line, and in its row only the time has a cell of its own.
+    """
     left, right = columns.left, columns.right
     top, under = head.y, head.y + head.height
     foot = rows[-1].y + rows[-1].height
     spans = [(start, end) for _, start, end in groups(columns, order)]
-    rules = [Rule(left, row.y, right, row.y) for row in rows[1:]]
-    for column in places[1:]:
+    rules = [Rule(left, row.y, right, row.y, heavy=row.total) for row in rows[1:]]
+    for before, column in pairwise(places):
         inside = any(start < column.x < end for start, end in spans)
-        rules.append(Rule(column.x, head.split if inside else top, column.x, foot))
+        whole = not rows[-1].total or "time" in (before.name, column.name)
+        rules.append(Rule(column.x, head.split if inside else top, column.x, foot if whole else rows[-1].y))
     rules += [Rule(start, head.split, end, head.split) for start, end in spans]
     rules += [
         Rule(left, top, right, top, heavy=True),

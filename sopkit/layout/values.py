@@ -42,7 +42,7 @@ class Role(StrEnum):
     """What a text is to the page; painters choose their markup by it."""
 
     CELL = "cell"
-    """Text of a step's row, or the words of a connector row."""
+    """Text of a step's row, the words of a connector row, or the total."""
     HEADING = "heading"
     """Head of a column of the flowchart."""
     LABEL = "label"
@@ -95,7 +95,8 @@ class Heading:
 class Row:
     """A row of the table: of a step, or (`step` None) of connectors that come from or go to another page.
 
-    `part` counts from 1; a step whose text is taller than a page goes on in further parts.
+    The row of the total (`total`) has no step either and ends the table. `part` counts from 1; a step whose text is
+    taller than a page goes on in further parts.
     """
 
     step: str | None
@@ -103,6 +104,7 @@ class Row:
     y: float
     height: float
     part: int = 1
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class _Sheet:
 
     def lanes(self) -> Iterator[tuple[str, Attributes]]:
         """Yield the lanes, each a headed box: the executor's name above, the lane below it."""
-        heading, rows = self._page.heading, self._page.rows
+        heading, rows = self._page.heading, [row for row in self._page.rows if not row.total]
         if heading is None:
             return
         head_end = heading.y + heading.height
@@ -135,7 +135,8 @@ class _Sheet:
             head = self._box(lane.x, heading.split, lane.width, head_end - heading.split)
             body = self._box(lane.x, head_end, lane.width, end - head_end)
             yield f"head {lane.executor}", {"class": "lane-head", **words, **_BEHIND, **head}
-            yield f"lane {lane.executor}", {"class": "lane", "label": "", **_BEHIND, **body}
+            if rows:
+                yield f"lane {lane.executor}", {"class": "lane", "label": "", **_BEHIND, **body}
 
     def texts(self) -> Iterator[tuple[str, Attributes]]:
         """Yield the words of the table, without the lanes' names, and the mark of a draft."""

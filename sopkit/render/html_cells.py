@@ -23,7 +23,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell as HTML has it; `scope` is set where it heads a column or a group of columns."""
+    """A cell as HTML has it; `scope` is set where it heads a column, a group of columns or a row."""
 
     name: str
     scope: str | None
@@ -118,6 +118,8 @@ class Cells:
             doors = [] if worded else [figure for figure in pentagons if figure.sign in box.signs]
             if worded and box.name == "activity":
                 link = to_partner(pentagons[0])
+            if row.total and box.name == "activity":
+                scope = "row"
             # A step that goes on over a page is said once.
             if row.number is not None and row.part == 1:
                 if box.name == self._first:

@@ -95,7 +95,9 @@ def _lane(lane: Lane) -> Json:
 
 def _row(row: Row) -> Json:
     place = {"y": figure(row.y), "height": figure(row.height)}
-    return {"step": row.step, "number": row.number, "part": row.part, **place}
+    # Only the row of the total says that it is one, so that other layouts keep their bytes.
+    total = {"total": True} if row.total else {}
+    return {"step": row.step, "number": row.number, "part": row.part, **total, **place}
 
 
 def _box(box: Box) -> Json:

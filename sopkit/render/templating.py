@@ -1,17 +1,20 @@
 """How a template of the folder `templates` is filled in: text is escaped, numbers are millimetres. Knows no layout."""
 
 from base64 import b64encode
+from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sopkit.layout.values import MM_PER_POINT
 from sopkit.render import shapes
 from sopkit.render.figures import figure, figures
+from sopkit.render.precompiled import precompiled
 from sopkit.resources import folder
 
 
+@cache
 def environment() -> Environment:
-    """Make the environment in which templates of markup are written: what is missing is an error, not a blank."""
+    """Give the environment in which templates of markup are written: what is missing is an error, not a blank."""
     made = Environment(
         loader=FileSystemLoader(folder("templates"), encoding="utf-8"),
         autoescape=True,
@@ -19,6 +22,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
+        bytecode_cache=precompiled(),
     )
     made.filters.update(
         mm=figure,

@@ -33,6 +33,9 @@ _FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 # Half of a character, which no encoding can write.
 _HALF = re.compile("[\ud800-\udfff]")
 
+# Scripts whose letters join or change order; those that the fonts of the wheels hold stand alone.
+_JOINED = re.compile("[^\0-\u058f\u2000-\u200a\u2010-\u2027\u2030-\u205f\u2070-\u2bff\ufffd]")
+
 # What stands on the page beside its content.
 _APART = (Role.FOOTER, Role.MARK)
 
@@ -89,7 +92,8 @@ def _set(title: str, author: str | None, language: str, font: str, day: date, sh
     """Set pages as a PDF that declares PDF/A-2a and PDF/UA-1.
 
     Both forbid a sign that no font can show. Where the fonts of the wheels lack one, those of the machine are asked;
-    where these lack it too, a box stands for it and the PDF declares neither.
+    where these lack it too, a box stands for it and the PDF declares neither. On some mixtures of joined scripts the
+    writer of PDFs fails for good (krilla 0.8.2, "byte range starts at"); then a box stands for each of their letters.
     """
     form = {
         # PDF/UA wants a title that is not blank.
@@ -104,15 +108,22 @@ def _set(title: str, author: str | None, language: str, font: str, day: date, sh
     }
     data = _HALF.sub("\ufffd", json.dumps(form, ensure_ascii=False))
     source = (resources("templates") / "form.typ").read_bytes()
-    attempts: list[tuple[bool, list[PDFStandard]]] = [(False, _STANDARDS), (True, _STANDARDS), (True, [])]
+    attempts: list[tuple[str, bool, list[PDFStandard]]] = [
+        (data, False, _STANDARDS),
+        (data, True, _STANDARDS),
+        (data, True, []),
+        (_JOINED.sub("\ufffd", data), False, []),
+    ]
     while True:
-        system_fonts, standards = attempts.pop(0)
+        words, system_fonts, standards = attempts.pop(0)
         fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder()])
-        compiler = typst.Compiler(root=resources("templates"), font_paths=fonts, sys_inputs={"form": data})
+        compiler = typst.Compiler(root=resources("templates"), font_paths=fonts, sys_inputs={"form": words})
         try:
             made = compiler.compile(source, format="pdf", pdf_standards=standards)
-        except typst.TypstError:
-            if not attempts:
+        except BaseException as error:
+            # A panic of Rust comes as what is no Exception.
+            failed = isinstance(error, typst.TypstError) or type(error).__name__ == "PanicException"
+            if not (failed and attempts):
                 raise
         else:
             assert isinstance(made, bytes)

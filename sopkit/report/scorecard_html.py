@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from sopkit.i18n import Message, _, n_
 from sopkit.report.findings import LEVELS, counted
 from sopkit.report.lines import one_line, plain
 from sopkit.report.report import Report, Subject, Waived
 from sopkit.report.scorecard import BESIDES, VERDICTS, accepted, evidence, heading, missing, result
+from sopkit.report.templating import environment
 from sopkit.report.verdicts import Card, Group, Mark, cards, grouped
-from sopkit.resources import folder
 
 _QUOTED = re.compile("`([^`]*)`")
 _GROUPS = 4
@@ -51,17 +49,10 @@ class _Sheet:
 
 def write(report: Report) -> str:
     """Write all sheets as one page of HTML."""
-    environment = Environment(
-        loader=FileSystemLoader(folder("templates"), encoding="utf-8"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    template = environment.get_template("scorecard.html.jinja")
+    template = environment().get_template("scorecard.html.jinja")
     return template.render(
         language=report.language,
+        title=report.text(_WORDS["title"]),
         sheets=[_sheet(card, report) for card in cards(report)],
         version=one_line(report.version),
         words={key: report.text(message) for key, message in _WORDS.items()},

@@ -32,9 +32,7 @@ _ENCODINGS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 
 # YAML 1.2.2, 5.1, without U+FEFF: inside a text it is a leftover of joining files, and libyaml refuses it.
-_NOT_YAML: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]",
-)
+_NOT_YAML: Final = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 _SAVE_AS_UTF8: Final = _("save the file as UTF-8, in Notepad with Save As and Encoding: UTF-8")
 
@@ -70,7 +68,10 @@ def decode(raw: bytes | str) -> Decoded:
 
 def foreign_character(lines: Lines) -> Fault | None:
     """Find the first character that YAML does not allow."""
-    match = _NOT_YAML.search(lines.text)
+    # Whatever can be seen is allowed. That tells nearly all texts at once, and to compile the pattern costs 3 ms.
+    if lines.text.replace("\n", "").isprintable():
+        return None
+    match = re.search(_NOT_YAML, lines.text)
     if match is None:
         return None
     return Fault(

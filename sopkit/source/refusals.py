@@ -42,7 +42,10 @@ def refusals(lines: Lines, *, pure: bool = False) -> Iterator[Fault]:
                 # A text with thousands of open brackets is no SOP: reading on only takes time.
                 return
     except ParserError as error:
-        yield syntax_fault(error, lines)
+        # From 0.2.6 on libyaml counts brackets itself, as it looks a line ahead, before it tells of any.
+        at: int | None = getattr(getattr(error, "problem_mark", None), "index", None)
+        too_deep = "nesting depth" in str(getattr(error, "problem", ""))
+        yield syntax_fault(error, lines) if at is None or not too_deep else _nested(lines, at)
     finally:
         source.dispose()
 
@@ -180,13 +183,7 @@ class _Inspection:
     def _open(self, event: Any) -> Iterator[Fault]:
         if len(self.stack) == MAX_DEPTH:
             self.too_deep = True
-            yield Fault(
-                "S108",
-                "nested-too-deep",
-                _("lists and keys stand more than {limit} deep in each other", limit=MAX_DEPTH),
-                self.lines.span(_start(event), _start(event) + 1),
-                _("check the indentation and the brackets"),
-            )
+            yield _nested(self.lines, _start(event))
         steps = len(self.stack) == 1 and self.stack[0].key == "steps" and not self.stack[0].children % 2
         self.stack.append(_Open({} if isinstance(event, MappingStartEvent) else None, steps=steps))
 
@@ -195,3 +192,13 @@ def _start(event: Any) -> int:
     # The type stubs say that a mark may be missing, which is true only of events made by hand.
     start: int = event.start_mark.index
     return start
+
+
+def _nested(lines: Lines, at: int) -> Fault:
+    return Fault(
+        "S108",
+        "nested-too-deep",
+        _("lists and keys stand more than {limit} deep in each other", limit=MAX_DEPTH),
+        lines.span(at, at + 1),
+        _("check the indentation and the brackets"),
+    )

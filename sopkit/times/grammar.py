@@ -1,30 +1,45 @@
 """The grammar of durations: a text in small letters becomes amounts, or `NotATimeError`. Knows no SOP.
 
-A text is a duration only when all of it is understood; a word too many and it is none. The grammar, on the words
-of `sopkit.times.words`:
+A text is a duration only when all of it is understood; a word too many and it is none. The grammar, on the tokens of
+`sopkit.times.tokens` and the words of `sopkit.times.words`:
 
-    time = span [ "(" span ")" ]                 the second must say the same: "1 jam (60 menit)"
-    span = sum | ( number | sum ) to sum         "1-2 hari", "30 menit - 3 jam": one family of units
-    sum  = part { [ "," | "dan" ] part }         "1 jam 30 menit": from coarse to fine
-    part = number [ "(" number ")" ] unit        "10 (sepuluh) hari kerja"
+    text    = choice { ";" choice }               several are a list, and no time
+    choice  = whole { ( "/" | "atau" ) whole }    several leave open which one counts, and are no time
+    whole   = product [ "(" product ")" | ( "=" | "," | "untuk" ) product ]
+                                                  the second says the same, "1 jam (60 menit)", or how many there are
+    product = factor [ times factor ]             "2 x 24 jam", "10 berkas x 2 menit", "2 menit/berkas x 10 berkas"
+    factor  = total [ per noun ] | per noun total | number [ noun ]
+    total   = term { "+" term } [ extension ]     "10 hari dengan perpanjangan maksimal tujuh hari"
+    term    = span | "(" span ")"
+    span    = sum | ( number | sum ) to sum       "1-2 hari", "30 menit - 3 jam": one family of units
+    sum     = part { [ "," | "dan" ] part }       "1 jam 30 menit": from coarse to fine
+    part    = number [ "(" number ")" ] unit      "10 (sepuluh) hari kerja"
 
-Beside it stand ISO 8601 ("PT1H30M") and the compact form ("2h30m").
+Each token is looked at a few times at most. Beside the grammar stand ISO 8601 ("PT1H30M") and the compact form
+("2h30m").
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
 
+from sopkit.times.reasons import Reason
+from sopkit.times.said import Amounts, NotATimeError, Rate, Said, Volume, as_amounts, between, multiplied
+from sopkit.times.tokens import DIGITS, NUMBER, Token, number, plain_number, tokens
 from sopkit.times.units import DAY, HOUR, MINUTE, MONTH, SECOND, WEEK, YEAR, Amount, Measure, add
-from sopkit.times.words import MEASURES, NUMBER_WORDS, VULGAR
-
-_DIGITS = 9
-"""Before and behind the point; nobody means more, and larger numbers would cost time."""
-
-NUMBER = rf"[0-9]{{1,{_DIGITS}}}(?:[.,][0-9]{{1,{_DIGITS}}})?"
-"""Pattern of a number whose point is a decimal point."""
+from sopkit.times.words import (
+    AFTER_EXTENDED,
+    BEFORE_EXTENDED,
+    EXTENDED,
+    JOINING,
+    LONGEST_PHRASE,
+    MEASURES,
+    NUMBER_WORDS,
+    SINGLES,
+)
 
 Part = tuple[Fraction, Measure | None]
 """A number and its unit; None where the number stands bare, as the first of "1-2 hari" does."""
@@ -32,35 +47,16 @@ Part = tuple[Fraction, Measure | None]
 _T = TypeVar("_T")
 
 
-class NotATimeError(Exception):
-    """The text is no duration; what it is instead, the grammar doesn't ask."""
-
-
-def parse(plain: str) -> tuple[Amount, ...]:
+def parse(plain: str) -> Amounts:
     """Read a duration, one amount per family of units, or raise `NotATimeError`.
 
     `plain` is in small letters, with single blanks and none at the ends.
     """
     for pattern, measures in _PACKED:
         if found := pattern.fullmatch(plain):
-            parts = zip(found.groups(), measures, strict=True)
-            return _total([(_fraction(number), measure) for number, measure in parts if number is not None])
-    return _Parser(plain).time()
-
-
-def is_time(plain: str) -> bool:
-    """Whether `parse` would read the text."""
-    try:
-        return bool(parse(plain))
-    except NotATimeError:
-        return False
-
-
-def between(low: tuple[Amount, ...], high: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    """Join the ends of a range: one family of units, and the second not less than the first."""
-    if len(low) != 1 or len(high) != 1 or low[0].unit is not high[0].unit or low[0].min > high[0].max:
-        raise NotATimeError
-    return (Amount(low[0].unit, low[0].min, high[0].max),)
+            numbers = zip(found.groups(), measures, strict=True)
+            return add(_amount(plain_number(text), measure) for text, measure in numbers if text is not None)
+    return _Parser(tokens(plain)).text()
 
 
 _PACKED: tuple[tuple[re.Pattern[str], tuple[Measure, ...]], ...] = (
@@ -73,132 +69,240 @@ _PACKED: tuple[tuple[re.Pattern[str], tuple[Measure, ...]], ...] = (
     ),
     # An "h" or "m" that stands alone could be hari or jam, menit or minggu; together they are clear.
     (
-        re.compile(rf"([0-9]{{1,{_DIGITS}}}) ?[hj] ?([0-9]{{1,{_DIGITS}}}) ?m(?: ?([0-9]{{1,{_DIGITS}}}) ?[sd])?"),
+        re.compile(rf"([0-9]{{1,{DIGITS}}}) ?[hj] ?([0-9]{{1,{DIGITS}}}) ?m(?: ?([0-9]{{1,{DIGITS}}}) ?[sd])?"),
         (HOUR, MINUTE, SECOND),
     ),
 )
 """Forms without words, and the measure of each group: ISO 8601, then the compact form."""
 
-_TOKEN = re.compile(
-    r" ?(?:"
-    r"(?P<number>[0-9]+ ?[½¼¾]|[½¼¾]|[0-9]+(?:[.,][0-9]+)?)"
-    r"|(?P<to>[-–—−]|s\.d\b\.?|s/d\b|sd\b|sampai(?: dengan)?\b|hingga\b)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[(),])"
-    r")"
-)
-
-
-def _tokens(plain: str) -> Iterator[tuple[str, str]]:
-    """Yield kind and text of each token; the text may end in a full stop."""
-    text = plain.removesuffix(".").rstrip()
-    at = 0
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None or found.lastgroup is None:
-            raise NotATimeError
-        yield found.lastgroup, found[found.lastgroup]
-        at = found.end()
-
 
 class _Parser:
-    """Reads one text by the grammar at the head of this file; each method is a line of it."""
+    """Reads one text by the grammar at the head of this file; each method is a line of it.
 
-    def __init__(self, plain: str) -> None:
-        self._tokens = tuple(_tokens(plain))
+    What is understood but can't hold is a fault, which counts once all is understood: a text contradicts itself only
+    if every word of it makes sense.
+    """
+
+    def __init__(self, found: tuple[Token, ...]) -> None:
+        self._tokens = found
         self._at = 0
+        self._fault: Reason | None = None
 
-    def time(self) -> tuple[Amount, ...]:
-        amounts = self._span()
-        if self._take("(") and (self._span() != amounts or not self._take(")")):
-            raise NotATimeError
+    def text(self) -> Amounts:
+        said = self._several(self._choice, Reason.LIST, ";")
         if self._at < len(self._tokens):
             raise NotATimeError
+        if isinstance(said, Volume):
+            raise NotATimeError(Reason.UNREADABLE if said.of else Reason.BARE_NUMBER)
+        if self._fault:
+            raise NotATimeError(self._fault)
+        if isinstance(said, Rate):
+            raise NotATimeError(Reason.PER_UNIT, said)
+        return said
+
+    def _choice(self) -> Said:
+        return self._several(self._whole, Reason.ALTERNATIVE, "/", "atau")
+
+    def _several(self, read: Callable[[], Said], fault: Reason, *signs: str) -> Said:
+        """Read one or more of a kind; more than one, and all of them times, are a fault."""
+        said = [read()]
+        while self._take(*signs):
+            said.append(read())
+        if len(said) > 1:
+            if not all(isinstance(one, tuple) for one in said):
+                raise NotATimeError
+            self._note(fault)
+        return said[0]
+
+    def _whole(self) -> Said:
+        first = self._product()
+        if self._take("("):
+            second = self._product()
+            self._expect(")")
+        elif self._take("=", ",", "untuk"):
+            second = self._product()
+        else:
+            return first
+        if isinstance(first, tuple) and isinstance(second, tuple):
+            if first != second:
+                comparable = [amount.unit for amount in first] == [amount.unit for amount in second]
+                self._note(Reason.CONTRADICTORY if comparable else Reason.MIXED_UNITS)
+            return first
+        if isinstance(first, Rate) or isinstance(second, Rate):
+            return multiplied(first, second)
+        raise NotATimeError
+
+    def _product(self) -> Said:
+        first = self._factor()
+        if not self._kind("times"):
+            return first
+        # "2 x sehari" is how often.
+        if not self._sees_number():
+            raise NotATimeError
+        return multiplied(first, self._factor())
+
+    def _factor(self) -> Said:
+        if self._kind("per"):
+            noun = self._noun()
+            return Rate(as_amounts(self._total()), noun)
+        said = self._total()
+        if isinstance(said, Volume):
+            return replace(said, of=self._noun()) if self._sees("word") else said
+        if self._kind("per") or (self._sees_mark("/") and self._sees("word", ahead=1) and not self._sees_number(1)):
+            self._take("/")
+            return Rate(said, self._noun())
+        return said
+
+    def _noun(self) -> str:
+        """Take the words for what is counted, such as "berkas" or "orang per hari"."""
+        words: list[str] = []
+        while self._sees("word", "per") and not self._sees_mark("untuk", "atau") and not self._sees_number():
+            words.append(self._tokens[self._at].text)
+            self._at += 1
+        if not words:
+            raise NotATimeError
+        return " ".join(words)
+
+    def _total(self) -> Amounts | Volume:
+        first = self._term()
+        if isinstance(first, Volume):
+            return first
+        terms = [*first]
+        while self._take("+"):
+            terms += as_amounts(self._term())
+        return add([*terms, *self._extension()])
+
+    def _extension(self) -> Amounts:
+        """Take an extension: nothing at the least, all of it at the most."""
+        before = self._at
+        opened = self._take("(")
+        while self._take(*BEFORE_EXTENDED):
+            pass
+        if not self._take(*EXTENDED):
+            self._at = before
+            return ()
+        while self._take(*AFTER_EXTENDED):
+            pass
+        extension = as_amounts(self._span())
+        if opened:
+            self._expect(")")
+        return tuple(Amount(amount.unit, Fraction(), amount.max) for amount in extension)
+
+    def _term(self) -> Amounts | Volume:
+        if not self._take("("):
+            return self._span()
+        amounts = as_amounts(self._span())
+        self._expect(")")
         return amounts
 
-    def _span(self) -> tuple[Amount, ...]:
+    def _span(self) -> Amounts | Volume:
         first = self._sum()
-        if not self._kind("to"):
-            return _total(first)
-        second = self._sum()
-        if first[0][1] is None and len(second) == 1:
+        ranges = bool(self._kind("to"))
+        second = self._sum() if ranges else first
+        if _is_bare(first) and _is_bare(second):
+            low, high = first[0][0], second[0][0]
+            if low > high:
+                self._note(Reason.CONTRADICTORY)
+            return Volume(low, high)
+        if not ranges:
+            return self._added(first)
+        if _is_bare(first) and len(second) == 1:
             first = [(first[0][0], second[0][1])]
-        return between(_total(first), _total(second))
+        low_end, high_end = self._added(first), self._added(second)
+        try:
+            return between(low_end, high_end)
+        except NotATimeError as error:
+            self._note(error.reason)
+            return low_end
 
     def _sum(self) -> list[Part]:
         parts = [self._part()]
-        while parts[-1][1] is not None and (self._take(",") or self._take("dan") or self._sees_number()):
+        while parts[-1][1] is not None and self._joins():
             parts.append(self._part())
         return parts
 
+    def _joins(self) -> bool:
+        """Whether another part of the sum follows; passes over what joins it."""
+        if self._sees_mark(*JOINING) and self._sees_number(1):
+            self._at += 1
+        return self._sees_number()
+
     def _part(self) -> Part:
-        number = self._number()
-        if self._take("(") and (self._number() != number or not self._take(")")):
-            raise NotATimeError
-        return number, self._longest(MEASURES)
+        if self._sees("word") and (single := SINGLES.get(self._tokens[self._at].text)):
+            self._at += 1
+            return Fraction(1), single
+        value = self._number()
+        if self._take("("):
+            if self._number() != value:
+                self._note(Reason.CONTRADICTORY)
+            self._expect(")")
+        return value, self._longest(MEASURES)
 
     def _number(self) -> Fraction:
         if text := self._kind("number"):
-            return _number(text)
-        value = self._longest(NUMBER_WORDS)
-        if value is None:
+            value = number(text)
+            # "1 setengah jam"
+            return value + Fraction(1, 2) if self._take("setengah") else value
+        worded = self._longest(NUMBER_WORDS)
+        if worded is None:
             raise NotATimeError
-        return Fraction(value)
+        return worded + Fraction(1, 2) if worded >= 1 and self._take("setengah") else worded
 
-    def _sees_number(self) -> bool:
-        kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
-        return kind == "number" or (text,) in NUMBER_WORDS
+    def _added(self, parts: list[Part]) -> Amounts:
+        """Add the parts of "1 jam 30 menit"; they go from coarse to fine, else they are a list and no sum."""
+        measures = [measure for _number, measure in parts if measure is not None]
+        if len(measures) < len(parts):
+            raise NotATimeError
+        if any(fine.rank >= coarse.rank for coarse, fine in pairwise(measures)):
+            self._note(Reason.LIST)
+        return add(_amount(parts[place][0], measure) for place, measure in enumerate(measures))
 
-    def _take(self, text: str) -> bool:
+    def _note(self, fault: Reason) -> None:
+        self._fault = self._fault or fault
+
+    def _expect(self, mark: str) -> None:
+        if not self._take(mark):
+            raise NotATimeError
+
+    def _take(self, *texts: str) -> bool:
         """Pass over the next token if it reads so."""
-        taken = self._at < len(self._tokens) and self._tokens[self._at][1] == text
+        taken = self._sees_mark(*texts)
         self._at += taken
         return taken
 
     def _kind(self, kind: str) -> str:
         """Take the next token if it is of this kind, else nothing."""
-        if self._at == len(self._tokens) or self._tokens[self._at][0] != kind:
+        if not self._sees(kind):
             return ""
         self._at += 1
-        return self._tokens[self._at - 1][1]
+        return self._tokens[self._at - 1].text
+
+    def _sees_mark(self, *texts: str) -> bool:
+        return self._at < len(self._tokens) and self._tokens[self._at].text in texts
+
+    def _sees(self, *kinds: str, ahead: int = 0) -> bool:
+        return self._at + ahead < len(self._tokens) and self._tokens[self._at + ahead].kind in kinds
 
     def _longest(self, table: Mapping[tuple[str, ...], _T]) -> _T | None:
         """Take the longest phrase of the table that stands next."""
-        for length in (4, 3, 2, 1):
-            phrase = tuple(text for _, text in self._tokens[self._at : self._at + length])
-            if len(phrase) == length and phrase in table:
+        if not self._sees("word"):
+            return None
+        words = tuple(token.text for token in self._tokens[self._at : self._at + LONGEST_PHRASE])
+        for length in range(len(words), 0, -1):
+            if words[:length] in table:
                 self._at += length
-                return table[phrase]
+                return table[words[:length]]
         return None
 
-
-def _number(text: str) -> Fraction:
-    """Read a number as written; raise where it could be two.
-
-    "1.500" is fifteen hundred to an Indonesian and one and a half to a spreadsheet, "1,500" the other way about.
-    """
-    if text[-1] in VULGAR:
-        return _fraction(text[:-1].strip() or "0") + VULGAR[text[-1]]
-    if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}|,[0-9]{2}0)", text):
-        raise NotATimeError
-    return _fraction(text)
+    def _sees_number(self, ahead: int = 0) -> bool:
+        return self._sees("number", ahead=ahead) or (
+            self._sees("word", ahead=ahead) and (self._tokens[self._at + ahead].text,) in NUMBER_WORDS
+        )
 
 
-def _fraction(text: str) -> Fraction:
-    if any(len(digits) > _DIGITS for digits in re.split("[.,]", text)):
-        raise NotATimeError
-    return Fraction(text.replace(",", "."))
+def _amount(value: Fraction, measure: Measure) -> Amount:
+    return Amount(measure.unit, value * measure.size, value * measure.size)
 
 
-def _total(parts: list[Part]) -> tuple[Amount, ...]:
-    """Add the parts of "1 jam 30 menit"; they go from coarse to fine, else they are a list and no sum."""
-    amounts: list[Amount] = []
-    ranks: list[int] = []
-    for number, measure in parts:
-        if measure is None:
-            raise NotATimeError
-        ranks.append(measure.rank)
-        amounts.append(Amount(measure.unit, number * measure.size, number * measure.size))
-    if any(fine >= coarse for coarse, fine in pairwise(ranks)):
-        raise NotATimeError
-    return add(amounts)
+def _is_bare(parts: list[Part]) -> bool:
+    return len(parts) == 1 and parts[0][1] is None

@@ -6,9 +6,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from sopkit.model import ThreePoint
-from sopkit.times.grammar import NUMBER, NotATimeError, between, is_time, parse
+from sopkit.times.grammar import parse
+from sopkit.times.reasons import TELLTALES, Reason, names_no_time
+from sopkit.times.said import Amounts, NotATimeError, between
+from sopkit.times.slips import proposal
+from sopkit.times.tokens import NUMBER
 from sopkit.times.units import Amount, Unit
-from sopkit.times.words import APPROXIMATE, TELLTALES, Reason
+from sopkit.times.words import APPROXIMATE
 
 _LONGEST = 200
 """Characters; a longer text is prose, and isn't looked through for a time."""
@@ -35,6 +39,15 @@ class Unmeasured:
 
     reason: Reason
     text: str
+    """As the author wrote it."""
+    repair: str | None = None
+    """A text that reads as a time, where an obvious one exists."""
+    certain: bool = False
+    """Whether no other time than that of the repair can have been meant."""
+    rate: tuple[Amount, ...] = ()
+    """The time for each one, where the reason is `PER_UNIT`."""
+    per: str = ""
+    """What that rate counts, in small letters: "berkas"."""
 
 
 def read_time(value: str | ThreePoint | None) -> Time | Unmeasured:
@@ -52,12 +65,50 @@ def _read(text: str) -> Time | Unmeasured:
     if len(text) > _LONGEST:
         return Unmeasured(Reason.UNREADABLE, text)
     plain = _plain(text)
-    sign = next((sign for sign in APPROXIMATE if plain.startswith(sign)), "")
-    plain = plain.removeprefix(sign).lstrip()
     try:
-        return Time(parse(plain), text, approximate=bool(sign))
+        amounts, approximate = _measured(plain)
+    except NotATimeError as error:
+        if error.rate is not None:
+            return Unmeasured(error.reason, text, rate=error.rate.amounts, per=error.rate.per)
+        return _explained(text, plain, error.reason)
+    return Time(amounts, text, approximate=approximate)
+
+
+def _measured(plain: str) -> tuple[Amounts, bool]:
+    """Read a duration and whether it is approximate, or raise `NotATimeError`."""
+    sign = next((sign for sign in APPROXIMATE if plain.startswith(sign)), "")
+    return parse(plain.removeprefix(sign).lstrip()), bool(sign)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(_measured(_plain(text)))
     except NotATimeError:
-        return Unmeasured(_reason(plain), text)
+        return False
+
+
+_MINUS = re.compile(r"^(?:[-–—−]|minus\b)\s*(?=[^\W_])", re.IGNORECASE)
+
+
+def _explained(text: str, plain: str, reason: Reason) -> Unmeasured:
+    """Find what kind of text it is, where the grammar says that it is no duration."""
+    if reason is not Reason.UNREADABLE:
+        return Unmeasured(reason, text)
+    if _MINUS.match(text):
+        rest = _MINUS.sub("", text)
+        without = _read(rest)
+        if isinstance(without, Time):
+            return Unmeasured(Reason.NEGATIVE, text, repair=rest)
+        if without.reason is Reason.BARE_NUMBER:
+            return Unmeasured(Reason.NEGATIVE, text)
+    whole = plain.rstrip(". ")
+    for told, sign in TELLTALES:
+        if sign.search(whole):
+            return Unmeasured(told, text)
+    repair = proposal(text)
+    if repair and _is_time(repair.text):
+        return Unmeasured(Reason.SLIP, text, repair=repair.text, certain=repair.certain)
+    return Unmeasured(Reason.NO_TIME if names_no_time(plain) else Reason.UNREADABLE, text)
 
 
 def read_workday(text: str) -> Fraction | None:
@@ -80,42 +131,35 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _reason(plain: str) -> Reason:
-    """Find what kind of text it is that is no duration."""
-    if _is_rate(plain):
-        return Reason.PER_UNIT
-    whole = plain.rstrip(". ")
-    return next((reason for reason, sign in TELLTALES if sign.search(whole)), Reason.UNREADABLE)
-
-
-def _is_rate(plain: str) -> bool:
-    """Whether the text is a time, then "/" or "per", then what it is counted by, which is no time itself."""
-    halves = ((plain[: mark.start()].strip(), plain[mark.end() :].strip()) for mark in re.finditer(r"/|\bper\b", plain))
-    return any(counted[:1].isalnum() and is_time(time) and not is_time(counted) for time, counted in halves)
-
-
 def _read_three_point(value: ThreePoint) -> Time | Unmeasured:
     """Read `{min, likely, max}`: both ends, or the likely time alone. One end alone leaves the other open."""
     written = {"min": value.min, "likely": value.likely, "max": value.max}
     text = ", ".join(f"{name}: {part}" for name, part in written.items() if part)
     parts = {name: read_time(part) for name, part in written.items()}
-    for part in parts.values():
-        if isinstance(part, Unmeasured) and part.reason is not Reason.BLANK:
+    amounts: dict[str, Amounts] = {}
+    rates: set[str] = set()
+    for name, part in parts.items():
+        if isinstance(part, Time):
+            amounts[name] = part.amounts
+        elif part.reason is Reason.PER_UNIT:
+            amounts[name] = part.rate
+            rates.add(part.per)
+        elif part.reason is not Reason.BLANK:
             return Unmeasured(part.reason, text)
-    times = {name: part for name, part in parts.items() if isinstance(part, Time)}
-    if not times:
+    if not amounts:
         return Unmeasured(Reason.BLANK, text)
+    if len(rates) > 1 or (rates and any(isinstance(part, Time) for part in parts.values())):
+        return Unmeasured(Reason.MIXED_UNITS, text)
     try:
-        amounts = _three_amounts(*(times[name].amounts if name in times else None for name in ("min", "likely", "max")))
-    except NotATimeError:
-        return Unmeasured(Reason.UNREADABLE, text)
-    return Time(amounts, text, approximate=any(time.approximate for time in times.values()))
+        joined = _three_amounts(amounts.get("min"), amounts.get("likely"), amounts.get("max"))
+    except NotATimeError as error:
+        return Unmeasured(error.reason, text)
+    if rates:
+        return Unmeasured(Reason.PER_UNIT, text, rate=joined, per=rates.pop())
+    return Time(joined, text, approximate=any(isinstance(part, Time) and part.approximate for part in parts.values()))
 
 
-_Amounts = tuple[Amount, ...]
-
-
-def _three_amounts(low: _Amounts | None, likely: _Amounts | None, high: _Amounts | None) -> _Amounts:
+def _three_amounts(low: Amounts | None, likely: Amounts | None, high: Amounts | None) -> Amounts:
     if low is None or high is None:
         if low is not None or high is not None or likely is None:
             raise NotATimeError

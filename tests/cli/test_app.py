@@ -103,7 +103,7 @@ NEVER = "`never` is not one of the values of `--fail-on`: `error`, `warning`, `a
         (["validate", "a.yaml", "-z"], "there is no option `-z`", "sopkit validate"),
         (["validate", "a.yaml", "-f"], "`-f` needs a value", None),
         (["render", "a.yaml", "--open=x"], "`--open` takes no value", None),
-        (["times", "a.yaml", "b.yaml"], "the command line holds more than it should: `b.yaml`", "sopkit times"),
+        (["schema", "b.yaml"], "the command line holds more than it should: `b.yaml`", "sopkit schema"),
         (
             ["validate", "a.yaml", "-f", "xml"],
             "`xml` is not one of the values of `--format`: `text`, `json`",
@@ -139,11 +139,11 @@ def test_a_wrong_command_line_is_told_of_in_indonesian(sopkit):
 
 def test_a_fault_of_sopkit_itself_is_one_line(sopkit, put, monkeypatch):
     put("a.yaml")
-    monkeypatch.setattr("sopkit.times.measure", lambda *_all: 1 / 0)
+    monkeypatch.setattr("sopkit.times.analyse", lambda *_all, **_more: 1 / 0)
     done = sopkit("times", "a.yaml")
     assert (done.status, done.out) == (2, "")
     assert done.err == (
-        "sopkit met a fault of its own: ZeroDivisionError: division by zero; "
+        "a.yaml: sopkit met a fault of its own: ZeroDivisionError: division by zero; "
         "please report it, with `SOPKIT_DEBUG=1` for details\n"
     )
     monkeypatch.setenv("SOPKIT_DEBUG", "1")

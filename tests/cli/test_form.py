@@ -79,6 +79,25 @@ def test_numbers_stand_in_symbols_where_they_are_asked_for(sopkit, put):
     assert words("--no-numbers") == ["Mulai", None, "Selesai"]
 
 
+def test_the_total_ends_the_table_where_it_is_asked_for(sopkit, put):
+    put("a.yaml")
+
+    def last(*arguments):
+        data, _err = layout(sopkit, "a.yaml", *arguments)
+        page = data["pages"][-1]
+        row = page["rows"][-1]
+        texts = {
+            text["column"]: text["lines"] for text in page["texts"] if text["step"] is None and text["y"] > row["y"]
+        }
+        return row.get("total"), texts.get("activity"), texts.get("time")
+
+    assert last()[0] is None
+    assert last("--totals") == (True, ["Jumlah"], ["2 hari", "+ 5 menit"])
+    put("sopkit.yaml", "totals: true\n")
+    assert last()[0] is True
+    assert last("--no-totals")[0] is None
+
+
 def test_the_identity_block_stands_above_where_it_is_asked_to(sopkit, put):
     put("a.yaml")
     data, _err = layout(sopkit, "a.yaml", "--identity", "above", "--portrait")

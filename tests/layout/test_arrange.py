@@ -246,6 +246,14 @@ def test_the_drawing_of_an_example_is_as_it_was(golden):
     golden("musi-rawas-001.txt", "\n".join(picture(layout_of(example("001")))) + "\n")
 
 
+def test_the_total_of_an_example_stands_below_its_drawing_as_it_was(golden):
+    page = layout_of(example("001"), totals=True).pages[-1]
+    lines = [f"{row.number or '-'}: y {row.y:.1f}, height {row.height:.1f}" for row in page.rows]
+    texts = [text for text in page.texts if text.role is Role.CELL and text.step is None]
+    lines += [f"{text.column} at {text.x:.1f} {text.y:.1f}: {' / '.join(text.lines)}" for text in texts]
+    golden("musi-rawas-001-total.txt", "\n".join(lines) + "\n")
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in MUSI_RAWAS.glob("*.yaml")))
 def test_no_line_of_an_example_crosses_another(name):
     assert layout_of(example(name)).quality.crossings <= 1

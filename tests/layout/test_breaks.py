@@ -69,6 +69,19 @@ def test_the_first_page_may_have_less_room(first, pages):
 
 
 @pytest.mark.parametrize(
+    ("foot", "pages"),
+    [
+        (0, [(0, 2), (2, 4)]),
+        (20, [(0, 2), (2, 4)]),  # exactly full
+        (21, [(0, 2), (2, 3), (3, 4)]),  # the last row goes on with what stands below it
+        (70, [(0, 2), (2, 3), (3, 4)]),  # and stands with it in any case
+    ],
+)
+def test_what_stands_below_the_last_row_has_room_on_its_page(foot, pages):
+    assert choose_breaks([40] * 4, [], hundred, 10, anything, foot) == pages
+
+
+@pytest.mark.parametrize(
     ("edge", "first"),
     [
         ((5, 4), 4),  # a little emptiness costs less than an arrow back
@@ -88,10 +101,10 @@ def problems(draw):
     heights = draw(HEIGHTS)
     row = st.integers(0, len(heights) - 1)
     edges = draw(st.lists(st.tuples(row, row).filter(lambda edge: edge[0] != edge[1]), max_size=8))
-    return heights, edges, draw(st.sampled_from([60, 100]))
+    return heights, edges, draw(st.sampled_from([60, 100])), draw(st.sampled_from([0, 25]))
 
 
-def price(heights, edges, first, pages):
+def price(heights, edges, first, below, pages):
     """The cost of a division by its definition; None where it does not fit."""
 
     def crossing(row):
@@ -101,7 +114,7 @@ def price(heights, edges, first, pages):
     total = 0.0
     for start, end in pages:
         head, foot = start and crossing(start)[0], end < len(heights) and crossing(end)[0]
-        height = sum(heights[start:end]) + 10 * bool(head) + 10 * bool(foot)
+        height = sum(heights[start:end]) + 10 * bool(head) + 10 * bool(foot) + below * (end == len(heights))
         room = 100 if start else first
         if height > room and end - start > 1:
             return None
@@ -115,8 +128,8 @@ def price(heights, edges, first, pages):
 @settings(max_examples=150, deadline=None)
 @given(problems())
 def test_no_other_division_is_cheaper(problem):
-    heights, edges, first = problem
-    pages = choose_breaks(heights, edges, lambda start: 100 if start else first, 10, anything)
+    heights, edges, first, below = problem
+    pages = choose_breaks(heights, edges, lambda start: 100 if start else first, 10, anything, below)
     assert [start for start, _ in pages] == [0, *(end for _, end in pages[:-1])]
     assert pages[-1][1] == len(heights)
     rows = range(1, len(heights))
@@ -125,5 +138,7 @@ def test_no_other_division_is_cheaper(problem):
         for count in range(len(heights))
         for breaks in combinations(rows, count)
     )
-    prices = [cost for cost in (price(heights, edges, first, division) for division in every) if cost is not None]
-    assert price(heights, edges, first, pages) == pytest.approx(min(prices))
+    prices = [
+        cost for cost in (price(heights, edges, first, below, division) for division in every) if cost is not None
+    ]
+    assert price(heights, edges, first, below, pages) == pytest.approx(min(prices))

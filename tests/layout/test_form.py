@@ -35,6 +35,7 @@ def test_by_default_it_is_the_usual_form():
     assert (form.paper, form.margins, form.language) == (A4_LANDSCAPE, Margins(10, 10, 10, 10), "id")
     assert form.order == ("number", "activity", "lanes", "requires", "time", "output", "note")
     assert (form.identity, form.logo, form.numbers, form.rounding, form.sheet) == ("page", None, False, 0.0, False)
+    assert form.totals is False
 
 
 @pytest.mark.parametrize(

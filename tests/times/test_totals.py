@@ -5,13 +5,13 @@ from hypothesis import given
 from wild import sop_of, wild_sops
 
 from sopkit.flow import build_flow
-from sopkit.times import Reason, Time, Unit, format_amounts, measure, share
+from sopkit.times import Calendar, Reason, Time, Unit, format_amounts, measure, share
 from sopkit.times.units import add
 
 
 def measured(steps, workday=None, **more):
     sop = sop_of(steps, **more)
-    return measure(sop, build_flow(sop), workday)
+    return measure(sop, build_flow(sop), None if workday is None else Calendar(workday))
 
 
 def timed(*times):
@@ -139,7 +139,7 @@ def test_a_working_day_of_whole_hours_is_said_in_hours(minutes, said):
 
 @given(wild_sops)
 def test_any_sop_that_loads_is_measured_and_every_step_is_in_the_total_or_left_out(sop):
-    times = measure(sop, build_flow(sop), Fraction(450))
+    times = measure(sop, build_flow(sop), Calendar(Fraction(450)))
     read = [step.time.amounts for step in times.steps if isinstance(step.time, Time)]
     assert len(read) + len(times.unmeasured) == len(sop.steps)
     assert add(amount for amounts in read for amount in amounts) == times.total

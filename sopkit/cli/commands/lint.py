@@ -132,6 +132,7 @@ def run(
 ) -> int:
     """Judge all texts, mend them if asked, and report."""
     from sopkit.cli.linting import Run, read_baseline, write_baseline_of, write_report
+    from sopkit.config.settings import Configured
     from sopkit.diagnostic import Level
     from sopkit.inspection import Inspector
 
@@ -139,7 +140,7 @@ def run(
     places = targets(output or (), FORMS, session, ctx)
     known = read_baseline(baseline, session) if baseline else None
     inspector = Inspector(
-        session.configured,
+        session.configured or Configured(),
         day(today, session, ctx),
         select=rules_asked("--select", select, session, ctx) if select else None,
         ignore=rules_asked("--ignore", ignore or (), session, ctx),

@@ -1,7 +1,6 @@
 """`sopkit render`: draws SOPs in the official form, each by itself or all in one book."""
 
 import os
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,6 +91,10 @@ def run(
         bool | None,
         typer.Option("--numbers/--no-numbers", help=N_("Write the step's number into its symbol."), show_default=False),
     ] = None,
+    totals: Annotated[
+        bool | None,
+        typer.Option("--totals/--no-totals", help=N_("End the table with the total of the times."), show_default=False),
+    ] = None,
     sheet: Annotated[
         bool, typer.Option("--sheet", help=N_("Draw everything on one sheet, as high as it must be."))
     ] = False,
@@ -154,7 +157,7 @@ def run(
         raise typer.BadParameter(session.text(_("`--open` needs a file, not standard output")), ctx)
     way = None if portrait is None else "portrait" if portrait else "landscape"
     wanted = form_of(
-        session.settings, paper=paper, orientation=way, identity=identity, numbers=numbers, sheet=sheet
+        session.settings, paper=paper, orientation=way, identity=identity, numbers=numbers, totals=totals, sheet=sheet
     )  # fmt: skip
     job = Job(form, book_form(wanted) if book else wanted, engine, dots, bound=book)
     chapters: list[tuple[Sop, Layout]] = []
@@ -305,5 +308,7 @@ def _bind(
 
 
 def _show(file: Path, session: Session) -> None:
+    import webbrowser
+
     if not webbrowser.open(file.resolve().as_uri()):
         session.say(_("no browser is found; open {file} yourself", file=file.as_posix()))

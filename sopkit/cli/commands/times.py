@@ -1,49 +1,46 @@
-"""`sopkit times`: says how long an SOP takes, by its own standard times."""
+"""`sopkit times`: says how long SOPs take, by their own standard times."""
 
-import json
-import sys
-from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sopkit.cli.options import Lang, Output, StdinName, format_option
-from sopkit.cli.output import in_colour, is_terminal, say
+from sopkit.cli.options import Lang, Output, Paths, StdinName, format_option, one_of, words
+from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
-from sopkit.i18n import N_, _, n_
-from sopkit.report.lines import Piece
+from sopkit.i18n import N_
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from sopkit.report.times.library import Timed
 
-    from sopkit.times import Times
+HELP = N_("""Say how long SOPs take.
 
-HELP = N_("""Add up the standard times of an SOP.
-
-Shows the time of each step, the total for each kind of unit and for each executor, and the steps that the total leaves
-out because no time can be read there. With --workday, days become hours.""")
+Of one SOP: the time of each step and of each executor, the total, the shortest, the longest and the expected way, what
+loops cost, how long slow cases take, and whether the service promise is kept. Of a folder or several files: one table.
+What can't be computed is named, with the reason. With --workday, days become hours.""")
 
 EXAMPLES = (
     "sopkit times 001-surat.yaml",
     "sopkit times 001-surat.yaml --workday 7.5h",
-    "sopkit times -f json 001-surat.yaml",
+    "sopkit times 001-surat.yaml -f html -o waktu.html",
+    'sopkit times 001-surat.yaml --set periksa.time="30 menit" --set 9.by=staf',
+    "sopkit times 001-surat.yaml --set tidak-periksa.chance=5%",
+    "sopkit times sop/ --sort total --reverse",
+    "sopkit times sop/ -f csv -o waktu.csv",
 )
 
-WIDTH = 100
-"""Columns of a table that goes to a file or a pipe: the same everywhere."""
+FORMS = ("text", "json", "csv", "html")
+"""The formats; a test compares them with those of `sopkit.report.times`."""
+SORTS = ("number", "title", "total", "expected", "longest", "promise", "steps")
+"""By what SOPs are sorted; a test compares them with those of `sopkit.report.times.library`."""
+MOST_RUNS = 1_000_000
+MOST_SEED = 2**32 - 1
 
 
 def run(
     ctx: typer.Context,
-    path: Annotated[
-        str,
-        typer.Argument(
-            metavar=N_("PATH"),
-            help=N_("SOP file, folder that is searched for SOPs, or - for standard input."),
-            show_default=False,
-        ),
-    ],
-    form: Annotated[str, format_option(("text", "json"))] = "text",
+    paths: Paths,
+    *,
+    form: Annotated[str, format_option(FORMS)] = "text",
     output: Output = None,
     workday: Annotated[
         str | None,
@@ -54,66 +51,87 @@ def run(
             show_default=False,
         ),
     ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar=words(SORTS),
+            help=N_("By what several SOPs are sorted; by file unless told otherwise."),
+            callback=one_of("--sort", SORTS),
+            show_default=False,
+        ),
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help=N_("Sort the other way round."))] = False,
+    runs: Annotated[
+        str | None,
+        typer.Option(
+            "--runs",
+            metavar=N_("NUMBER"),
+            help=N_("How many cases are simulated; 10,000 unless told otherwise."),
+            show_default=False,
+        ),
+    ] = None,
+    seed: Annotated[
+        str | None,
+        typer.Option(
+            "--seed",
+            metavar=N_("NUMBER"),
+            help=N_("From what number chance is drawn: the same number gives the same cases."),
+            show_default=False,
+        ),
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=N_("STEP.FIELD=VALUE"),
+            help=N_(
+                "Show the times of one SOP before and after a change: STEP.time, STEP.by or EXIT-STEP.chance, such as "
+                "tidak-periksa.chance=5%. May be given several times; the file stays as it is."
+            ),
+            show_default=False,
+        ),
+    ] = None,
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:
-    """Measure each SOP that is found; JSON holds one."""
-    from sopkit.flow import build_flow
-    from sopkit.report.times import as_json
-    from sopkit.times import measure
-
-    session = Session(ctx, lang, [stdin_filename or "", path])
-    day = _workday(workday, session, ctx)
-    measured: list[Times] = []
-    inputs = session.inputs([path], stdin_filename)
-    if form == "json" and len(inputs) > 1:
-        session.fail(path, n_("{n} SOP is found, JSON holds one", "{n} SOPs are found, JSON holds one", n=len(inputs)))
-        return session.status
-    for source in inputs:
-        sop = session.load(source)
-        if sop is not None:
-            measured.append(measure(sop, build_flow(sop), day))
-    if form == "json":
-        for times in measured:
-            data = as_json(times, session.language)
-            session.deliver(f"{json.dumps(data, ensure_ascii=False, indent=1)}\n", output)
-    elif measured:
-        if output is None:
-            say((Piece(_tables(measured, session.language, to_terminal=True)),))
-        else:
-            session.deliver(f"{_tables(measured, session.language, to_terminal=False)}\n", output)
-    return session.status
-
-
-def _workday(text: str | None, session: Session, ctx: typer.Context) -> "Fraction | None":
-    from sopkit.times import read_workday
-
-    if text is None:
-        return None
-    workday = read_workday(text)
-    if workday is None:
-        message = _("`{value}` is no length of a working day; write `--workday 7.5h`", value=text)
-        raise typer.BadParameter(session.text(message), ctx)
-    return workday
-
-
-def _tables(measured: "list[Times]", language: str, *, to_terminal: bool) -> str:
-    """Write the tables of all SOPs, below each other, for the terminal or for a file."""
-    from rich.console import Console
-
-    from sopkit.report.times import as_table
-
-    stream = sys.stdout if to_terminal else StringIO()
-    console = Console(
-        file=stream,
-        width=None if is_terminal(stream) else WIDTH,
-        force_terminal=in_colour(stream),
-        legacy_windows=False,
+    """Analyse each SOP that is found; one that stands alone is shown in full, others as one table."""
+    from sopkit.cli.timing import (
+        Job,
+        analysed,
+        deliver_library,
+        deliver_one,
+        is_library,
+        whole_number,
     )
-    # Captured, not printed: what becomes of a pipe that nobody reads is decided in one place.
-    with console.capture() as captured:
-        for number, times in enumerate(measured):
-            if number:
-                console.print()
-            as_table(times, language, console)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+    from sopkit.cli.whatif import compared, deliver
+    from sopkit.cli.working import calendar_asked
+    from sopkit.report.times.library import Library, arranged
+    from sopkit.times.analysis import RUNS, SEED
+
+    session = Session(ctx, lang, [stdin_filename or "", *paths])
+    job = Job(
+        calendar=calendar_asked(workday, session, ctx),
+        runs=whole_number("--runs", runs, RUNS, (1, MOST_RUNS), session, ctx),
+        seed=whole_number("--seed", seed, SEED, (0, MOST_SEED), session, ctx),
+    )
+    inputs = session.inputs(paths, stdin_filename)
+    if set_:
+        whatif = compared(inputs, set_, job, session, many=is_library(paths, inputs))
+        if whatif is not None:
+            deliver(whatif, form, output, session)
+        return session.status
+    timed: list[Timed] = []
+    skipped: list[str] = []
+    for source in watched(inputs, session.language, len(inputs)):
+        one = analysed(source, job, session)
+        if one is None:
+            skipped.append(source.name)
+        else:
+            timed.append(one)
+    if not is_library(paths, inputs):
+        for one in timed:
+            deliver_one(one, form, output, session)
+    elif timed or (inputs and form != "text"):
+        deliver_library(Library(arranged(timed, sort, reverse=reverse), tuple(skipped)), form, output, session)
+    return session.status

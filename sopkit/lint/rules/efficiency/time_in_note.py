@@ -66,7 +66,7 @@ _NUMBER = rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?:{_one_of([words for words i
 _UNIT = rf"(?:{_one_of([name for name in MEASURES if len(name[0]) > 1])})"
 _TO = r"(?:-|–|—|s\.d\.?|s/d|sd|sampai dengan|sampai|hingga)"
 _TIME = re.compile(
-    rf"(?<![\w.,/+-])(?<!\bke ){_NUMBER}(?: ?{_TO} ?{_NUMBER})?(?: ?\([a-z ]{{1,30}}\))? ?{_UNIT}"
+    rf"(?<![\w.,/+-])(?<!\bke ){_NUMBER}(?: ?(?:{_TO}|[x×]) ?{_NUMBER})?(?: ?\([a-z ]{{1,30}}\))? ?{_UNIT}"
     rf"(?: (?:dan )?{_NUMBER} ?{_UNIT})?(?![\w/-])",
     re.IGNORECASE,
 )

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.durations import unmeasured
 from sopkit.lint.rule import Context, Remark
+from sopkit.lint.unmeasured import unmeasured
 from sopkit.lint.words import shortened
 from sopkit.times import REASONS, Reason
 
@@ -45,9 +45,9 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, time in unmeasured(context, Reason.WINDOW):
+    for index, time in unmeasured(context, Reason.WINDOW, Reason.ORDINAL, Reason.EVENT):
         yield Remark(
             ("steps", index, "time"),
-            _("the time `{time}` {fault}", time=shortened(time.text), fault=REASONS[Reason.WINDOW]),
+            _("the time `{time}` {fault}", time=shortened(time.text), fault=REASONS[time.reason]),
             hint=_("write how long the work takes, such as `5 hari kerja`; when it is done belongs in `note`"),
         )

@@ -3,8 +3,8 @@
 ## Why it matters
 
 Nothing takes no time, no single step takes more than a year, and one that is counted in minutes or hours but fills
-more than a working day was most likely meant in another unit. Such a figure spoils the total, and nobody will
-measure against it.
+more than a working day was most likely meant in another unit; `3 x 24 jam` counts days that pass, and is none of these.
+Such a figure spoils the total, and nobody will measure against it.
 
 ## Bad
 
@@ -41,6 +41,7 @@ steps:
 - `hours` (8): hours that a step may take where it is counted in minutes or hours
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ CODE = "P418"
 LEVEL = Level.WARNING
 
 _YEAR: Mapping[Unit, int] = {
+    Unit.MINUTE: 366 * 24 * 60,
     Unit.DAY: 366,
     Unit.WORKING_DAY: 262,
     Unit.CALENDAR_DAY: 366,
@@ -61,6 +63,10 @@ _YEAR: Mapping[Unit, int] = {
     Unit.MONTH: 12,
 }
 """What a year has of each unit, at most."""
+
+
+_ROUND_THE_CLOCK = re.compile(r"[x×*] ?24 ?(?:jam|hours)\b", re.IGNORECASE)
+"""How days that pass are written in hours: "3 x 24 jam" is no work without a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,12 @@ def _judge(time: Time, hours: int) -> tuple[Message, Message] | None:
             _("write what the step takes; where that is nothing, make it part of another step"),
         )
     least = {amount.unit: amount.min for amount in time.amounts}
-    if any(unit in _YEAR and amount > _YEAR[unit] for unit, amount in least.items()):
+    if any(amount > _YEAR[unit] for unit, amount in least.items()):
         return (
             _("the time `{time}` is more than a year for one step", time=shortened(time.text)),
             _("look whether the unit is right; work of such length is several steps"),
         )
-    if least.get(Unit.MINUTE, 0) > hours * 60:
+    if least.get(Unit.MINUTE, 0) > hours * 60 and not _ROUND_THE_CLOCK.search(time.text):
         return (
             n_(
                 "the time `{time}` is more than {n} hour of work without a break",

@@ -3,7 +3,7 @@
 ## Why it matters
 
 `2 menit/berkas` is the right figure for somebody who knows how many files come. The SOP does not say, so neither the
-step nor the whole has a time.
+step nor the whole has a time. With the usual number, `2 menit/berkas x 20 berkas`, it is a time.
 
 ## Bad
 
@@ -20,8 +20,8 @@ steps:
 steps:
   - activity: Memindai berkas
     by: staf
-    time: 40 menit
-    note: 2 menit tiap berkas, rata-rata 20 berkas sehari
+    time: 2 menit/berkas x 20 berkas
+    note: Rata-rata 20 berkas sehari
 ```
 """
 
@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.durations import unmeasured
 from sopkit.lint.rule import Context, Remark
+from sopkit.lint.unmeasured import unmeasured
 from sopkit.lint.words import shortened
 from sopkit.times import REASONS, Reason
 
@@ -43,5 +43,7 @@ def check(context: Context) -> Iterator[Remark]:
         yield Remark(
             ("steps", index, "time"),
             _("the time `{time}` {fault}", time=shortened(time.text), fault=REASONS[Reason.PER_UNIT]),
-            hint=_("write the time for the usual number, such as `40 menit`; the rate and the number belong in `note`"),
+            hint=_(
+                "write how many there usually are, such as `2 menit/berkas x 20 berkas`, or the time for all of them"
+            ),
         )

@@ -53,65 +53,35 @@ service:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.durations import durations_in
 from sopkit.lint.rule import Context, Remark
-from sopkit.lint.words import normal, shortened
-from sopkit.source import Path
-from sopkit.times import Amount, Time, Unit, format_amounts
+from sopkit.lint.words import shortened
+from sopkit.times import Amount, Time, Unit, format_amounts, limits
 
 CODE = "P415"
 LEVEL = Level.ERROR
 
-_LIMIT = re.compile(
-    r"\b(?:paling (?:lama|lambat)|selambat|maksim(?:al|um)\b|tidak (?:boleh )?(?:lebih|melebihi|melampaui)|batas waktu"
-    r"|jangka waktu|dalam waktu)"
-)
-_AT_LEAST = re.compile(r"\b(?:minim(?:al|um)|sekurang|setidaknya|paling (?:sedikit|singkat|cepat))")
-_WHOLE = re.compile(
-    r"\bsop\b|\bprosedur\b|\bkeseluruhan\b|\bseluruh (?:proses|kegiatan|tahapan|langkah|rangkaian)\b|\btotal\b"
-    r"|\b(?:proses|kegiatan|pelayanan|layanan) ini\b|\bwaktu (?:pelayanan|penyelesaian|pelaksanaan)\b"
-)
-"""How a warning shows that it speaks of the whole procedure, not of one step; its title does, too."""
-
 
 def check(context: Context) -> Iterator[Remark]:
-    for path, text in _limits(context):
-        times = durations_in(text)
-        if len(times) != 1 or len(times[0].amounts) != 1:
+    for limit in limits(context.sop):
+        if limit.time is None or len(limit.time.amounts) != 1:
             continue
-        (limit,) = times[0].amounts
-        least = _longest_way(context, limit.unit)
-        if least > limit.max:
+        (most,) = limit.time.amounts
+        least = _longest_way(context, most.unit)
+        if least > most.max:
             yield Remark(
-                path,
+                limit.path,
                 _(
                     "the steps take at least `{total}`, more than the limit `{limit}`",
-                    total=format_amounts([Amount(limit.unit, least, least)], "id"),
-                    limit=shortened(times[0].text),
+                    total=format_amounts([Amount(most.unit, least, least)], "id"),
+                    limit=shortened(limit.time.text),
                 ),
                 hint=_("shorten the times of the steps, or name a limit that they keep"),
             )
-
-
-def _limits(context: Context) -> Iterator[tuple[Path, str]]:
-    """Give the texts that name a limit for the whole, and where they stand."""
-    sop = context.sop
-    title = normal(sop.title)
-    for index, warning in enumerate(sop.warnings):
-        # What stands after it is what follows when the limit is not kept.
-        plain = normal(warning).partition(" maka ")[0]
-        if _AT_LEAST.search(plain) or not _LIMIT.search(plain):
-            continue
-        if _WHOLE.search(plain) or title in plain:
-            yield ("warnings", index), plain
-    if sop.service and sop.service.max_time:
-        yield ("service", "max_time"), sop.service.max_time
 
 
 def _longest_way(context: Context, unit: Unit) -> Fraction:

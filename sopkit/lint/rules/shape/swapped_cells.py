@@ -31,27 +31,23 @@ from collections.abc import Iterator
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
+from sopkit.lint.unmeasured import is_swapped
 from sopkit.lint.words import shortened
-from sopkit.times import Reason, Time, Unmeasured, read_time
 
 CODE = "S119"
 LEVEL = Level.ERROR
 
-# "Laporan bulan Januari" is taken for a stretch of the calendar. The other reasons speak of times, though of none
-# that could be added up: "sesuai kebutuhan" is no output that strayed.
-_NO_TIME_AT_ALL = {Reason.UNREADABLE, Reason.WINDOW}
-
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
-        if not isinstance(step.time, str) or not step.output:
-            continue
-        output = " ".join(step.output)
-        time = read_time(step.time)
-        if isinstance(time, Unmeasured) and time.reason in _NO_TIME_AT_ALL and isinstance(read_time(output), Time):
+    for index, (step, timed) in enumerate(zip(context.sop.steps, context.timed_steps, strict=True)):
+        if is_swapped(step, timed.time):
             yield Remark(
                 ("steps", index, "time"),
-                _("`{time}` is no time, but the output `{output}` is one", time=shortened(step.time), output=output),
+                _(
+                    "`{time}` is no time, but the output `{output}` is one",
+                    time=shortened(timed.time.text),
+                    output=" ".join(step.output),
+                ),
                 hint=_("swap the two: the product belongs in `output`, the time that it takes in `time`"),
                 related=((("steps", index, "output"), _("reads as a time")),),
             )

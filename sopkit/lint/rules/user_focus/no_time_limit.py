@@ -54,6 +54,6 @@ def check(context: Context) -> Iterator[Remark]:
     if isinstance(time, Unmeasured) and time.reason is Reason.BLANK:
         path = service_spot(context.sop, "max_time")
         yield Remark(path, _("the service promises no time limit"), hint=hint, at_key=True)
-    elif isinstance(time, Unmeasured) and time.reason in {Reason.OPEN, Reason.PERIODIC}:
+    elif isinstance(time, Unmeasured) and time.reason in {Reason.OPEN, Reason.EVENT, Reason.PERIODIC}:
         message = _("the time limit `{text}` {reason}", text=shortened(time.text), reason=REASONS[time.reason])
         yield Remark(("service", "max_time"), message, hint=hint)

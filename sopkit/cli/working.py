@@ -1,0 +1,40 @@
+"""How much one person works, as commands ask and settings say. Knows no SOP."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from sopkit.i18n import _
+
+if TYPE_CHECKING:
+    from sopkit.cli.session import Session
+    from sopkit.times import Calendar
+    from sopkit.workload import WorkYear
+
+
+def calendar_asked(workday: str | None, session: "Session", ctx: typer.Context) -> "Calendar | None":
+    """Read the length of a working day: what stands behind `--workday`, else that of the settings, else none."""
+    from sopkit.times import Calendar, read_workday
+
+    set_ = session.settings.calendar.workday if session.settings else None
+    text = set_ if workday is None else workday
+    if text is None:
+        return None
+    minutes = read_workday(text)
+    if minutes is None:
+        message = _("`{value}` is no length of a working day; write `--workday 7.5h`", value=text)
+        raise typer.BadParameter(session.text(message), ctx)
+    return Calendar(minutes)
+
+
+def year_asked(year: str | None, session: "Session", ctx: typer.Context) -> "WorkYear":
+    """Read the minutes that one person works in a year, likewise; without any it is the default."""
+    from sopkit.config.staffing import MOST_YEAR
+    from sopkit.workload import work_year
+
+    if year is None:
+        return work_year(None, session.settings.calendar.year if session.settings else None)
+    if not (year.isascii() and year.isdigit() and 0 < int(year[:9]) <= MOST_YEAR):
+        message = _("`--year` is a whole number of minutes, such as 72000 or 75000, not `{value}`", value=year)
+        raise typer.BadParameter(session.text(message), ctx)
+    return work_year(int(year), None)
