@@ -10,10 +10,16 @@ _GARBAGE = 100_000
 def main() -> None:
     """Run the command line that the program was called with."""
     gc.set_threshold(_GARBAGE, 20, 20)
+    arguments = sys.argv[1:]
     try:
-        from sopkit.cli.app import run  # noqa: PLC0415 - Ctrl-C while this loads ends quietly, too
+        if arguments[:2] == ["git", "textconv"]:
+            from sopkit.cli.textconv import run  # noqa: PLC0415 - git starts this twice for each file that it shows
 
-        status = run(sys.argv[1:])
+            arguments = arguments[2:]
+        else:
+            from sopkit.cli.app import run  # noqa: PLC0415 - Ctrl-C while this loads ends quietly, too
+
+        status = run(arguments)
     except KeyboardInterrupt:
         status = 130
     # At its end Python looks for cycles three times over all that was loaded, for a tenth of a run; what is frozen it

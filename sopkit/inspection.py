@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sopkit.config.settings import Configured
 from sopkit.diagnostic import Finding, order, place
+from sopkit.lifecycle import chain_of
 from sopkit.lint import Library, Member, Plan, Rule, Superseded, World, check
 from sopkit.lint.selection import faults, plan
 from sopkit.lint.texts import Text, text_of
@@ -62,7 +63,7 @@ class Inspector:
         self._specs: list[GitIgnoreSpec] | None = None
         self._plans: dict[tuple[int, ...], Plan] = {}
         own = (Superseded(normal(one.old), one.new, one.source) for one in configured.settings.superseded)
-        self.world = World(today, (*PROVEN, *own))
+        self.world = World(today, (*PROVEN, *own), chain_of(configured.settings.approval))
         self.faults: tuple[Finding, ...] = ()
         """What is wrong with the settings: rules and options that there are not. Nothing should be linted then."""
         if configured.document is not None:

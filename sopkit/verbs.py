@@ -12,6 +12,7 @@ from sopkit import source
 from sopkit.config import find_settings
 from sopkit.diagnostic import Finding, order
 from sopkit.lint import check as remarks
+from sopkit.lint.plan import agreed_to
 from sopkit.lint.texts import text_of
 from sopkit.lint.written import placed
 from sopkit.model import Sop
@@ -42,11 +43,15 @@ class Judgement:
 
 
 def judge(reading: Reading) -> Judgement:
-    """Load the SOP of a text, and find all that is wrong with text, shape, references and flow (S-codes)."""
+    """Load the SOP of a text, and find all that is wrong with text, shape, references and flow (S-codes).
+
+    Of an SOP whose history holds digests also whether it was changed after it was agreed to.
+    """
     text = text_of(reading)
     if text.sop is None or text.document is None:
         return Judgement(None, text.findings)
-    found = (one for one in placed(remarks(text.sop), text.document) if one.waiver is None)
+    plan = agreed_to() if any(event.digest for event in text.sop.history) else None
+    found = (one for one in placed(remarks(text.sop, plan), text.document) if one.waiver is None)
     return Judgement(text.sop, tuple(sorted(found, key=order)))
 
 

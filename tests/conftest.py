@@ -3,9 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from offices import Office
+from offices import environment as surroundings_of
+from repositories import Repo, environment, init
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
 QUIET = (
@@ -87,3 +91,39 @@ def shown(browser, tmp_path):
 
     yield show
     context.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, needs: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder where git finds no settings, for the repositories of a test and for what sopkit asks of git."""
+    needs("git")
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment(folder).items():
+        monkeypatch.setenv(name, value)
+    return folder
+
+
+@pytest.fixture
+def repo(tmp_path: Path, home: Path) -> Repo:
+    """A fresh repository without a commit."""
+    return init(tmp_path / "repo", home)
+
+
+@pytest.fixture
+def office(needs: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Give a repository of its own; programs that the test starts know nothing of the machine either."""
+    needs("git")
+    surroundings = surroundings_of(tmp_path / "h")
+    for name in (*os.environ, *surroundings):
+        if name.startswith(("GIT_", "GPG_", "SSH_")):
+            monkeypatch.delenv(name, raising=False)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    folder = tmp_path / "kantor kita"
+    folder.mkdir()
+    made = Office(folder, surroundings)
+    made.found()
+    return made

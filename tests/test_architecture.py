@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "sopkit"
 FLOORS: dict[str, int] = {
     "source": 1,
     "resources": 1,
+    "repository": 1,
     "i18n": 1,
     "spelling": 1,
     "diagnostic": 2,
@@ -24,19 +25,25 @@ FLOORS: dict[str, int] = {
     "times": 5,
     "lint": 6,
     "layout": 6,
+    "diff": 6,
+    "lifecycle": 6,
     "workload": 6,
+    "merge": 7,
+    "review": 7,
     "render": 7,
     "report": 7,
     "inspection": 7,
     "verbs": 7,
     "repair": 7,
+    "verification": 7,
     "cli": 8,
     "__main__": 9,
     "__init__": 9,
 }
 
-SAME_FLOOR = {("source", "i18n"), ("render", "resources")}
-"""Steps on one floor that are meant: a refusal is said in words. Everything else on one floor is a stranger."""
+SAME_FLOOR = {("source", "i18n"), ("repository", "i18n"), ("render", "resources"), ("report", "review")}
+"""Steps on one floor that are meant: a refusal is said in words. What is shown
+of a change is a review. Everything else on one floor is a stranger."""
 
 DOORS = {
     "yaml": {"source"},

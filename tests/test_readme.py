@@ -13,7 +13,29 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("validate", "lint", "fmt", "times", "workload", "render", "schema", "explain")
+COMMANDS = (
+    "validate",
+    "lint",
+    "fmt",
+    "times",
+    "workload",
+    "render",
+    "diff",
+    "log",
+    "merge",
+    "git",
+    "submit",
+    "endorse",
+    "approve",
+    "publish",
+    "amend",
+    "revise",
+    "revoke",
+    "verify",
+    "status",
+    "schema",
+    "explain",
+)
 
 
 def blocks(language: str) -> list[str]:

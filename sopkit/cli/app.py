@@ -22,7 +22,29 @@ from sopkit.config import find_settings
 from sopkit.i18n import DOMAIN, LANGUAGES, LOCALE, N_, preferred
 from sopkit.report.lines import Piece, one_line
 
-COMMANDS = ("validate", "lint", "fmt", "times", "workload", "render", "schema", "explain")
+COMMANDS = (
+    "validate",
+    "lint",
+    "fmt",
+    "times",
+    "workload",
+    "render",
+    "diff",
+    "log",
+    "merge",
+    "git",
+    "submit",
+    "endorse",
+    "approve",
+    "publish",
+    "amend",
+    "revise",
+    "revoke",
+    "verify",
+    "status",
+    "schema",
+    "explain",
+)
 
 HELP = N_("Check, time and draw standard operating procedures (SOP) of Indonesian administration, written in YAML.")
 

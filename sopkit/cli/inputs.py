@@ -122,6 +122,11 @@ def _meant(path: str, stdin_name: str | None) -> Iterator[Input | Trouble]:
         yield Trouble(path, _("there is no such file or folder"))
 
 
+def may_be_sop(name: str) -> bool:
+    """Tell by its name whether a file may hold an SOP."""
+    return name.lower().endswith(_SUFFIXES) and not name.endswith(FILE_NAME)
+
+
 def _search(folder: Path) -> list[Input | Trouble]:
     """Find the SOPs in a folder, sorted by folder and name, and what keeps parts of it from being searched."""
     found: list[tuple[Path, Input | Trouble]] = []
@@ -137,21 +142,24 @@ def _search(folder: Path) -> list[Input | Trouble]:
             path = base / name
             if path.suffix.lower() in _SUFFIXES and name != FILE_NAME and path.is_file() and not ignored(path):
                 try:
-                    if _carries_key(path):
+                    if _is_sop(path):
                         found.append((path, Input(path.as_posix(), path, from_folder=True)))
                 except OSError as error:
                     refused(error)
     return [item for _path, item in sorted(found, key=lambda pair: pair[0].parts)]
 
 
-def _carries_key(path: Path) -> bool:
-    """Tell whether a file names the format, without parsing it: an SOP that is broken YAML has to be found as well.
+def _is_sop(path: Path) -> bool:
+    with path.open("rb") as file:
+        return carries_key(file.read(_LIMIT))
+
+
+def carries_key(raw: bytes) -> bool:
+    """Tell whether a text names the format, without parsing it: an SOP that is broken YAML has to be found as well.
 
     The key stands at the beginning of a line, or first of all, or in a mapping in braces that is the whole text; in
     the middle of other text it means something else.
     """
-    with path.open("rb") as file:
-        raw = file.read(_LIMIT)
     # Without its zeros, the Latin text of UTF-16 reads as ASCII: such a file is found, and a finding says what ails it.
     text = _MARKS.sub(b"", raw).replace(b"\0", b"").replace(b"\r", b"\n")
     return bool(_BLOCK.search(text) or _INLINE.search(text))

@@ -21,6 +21,7 @@ from sopkit.report.lines import Piece, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sopkit.config.approving import Approving
     from sopkit.config.settings import Configured
     from sopkit.diagnostic import Finding
     from sopkit.model import Sop
@@ -52,6 +53,13 @@ class Session:
         if self.configured and self.configured.findings:
             self.tell(self.configured.findings)
             raise typer.Exit(FAILED)
+
+    @property
+    def approving(self) -> "Approving":
+        """Who agrees to an SOP, as the settings say, else as usual."""
+        from sopkit.config.approving import Approving
+
+        return self.settings.approval if self.settings else Approving()
 
     def _configured(self, file: Path) -> "Configured":
         from sopkit.config.settings import read_settings

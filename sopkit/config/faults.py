@@ -20,10 +20,12 @@ _MEANINGS = {
     "baris_jumlah": "totals",
     "bawah": "bottom",
     "berkas": "files",
+    "disahkan_oleh": "ratified_by",
     "hari_kerja": "workday",
     "identitas": "identity",
     "jabatan": "positions",
     "jam_kerja": "workday",
+    "jenjang": "chain",
     "judul": "titles",
     "judul_kolom": "titles",
     "jumlah": "staff",
@@ -49,7 +51,10 @@ _MEANINGS = {
     "orientasi": "orientation",
     "pegawai": "staff",
     "pelaksana": "executors",
+    "penandatangan": "signers",
     "pengecualian": "overrides",
+    "pengesahan": "approval",
+    "persetujuan": "approval",
     "pilih": "select",
     "posisi": "positions",
     "rules": "levels",
@@ -114,7 +119,7 @@ def _stranger(path: Path, settings: type[BaseModel]) -> Diagnostic:
 
 def _home(name: str, settings: type[BaseModel]) -> tuple[str, ...] | None:
     """Find the block below the top in which a key is at home."""
-    for block in (("margins",), ("columns",), ("lint",), ("calendar",)):
+    for block in (("margins",), ("columns",), ("git",), ("lint",), ("approval",), ("calendar",)):
         keys = _keys(block, settings)
         found = name if name in keys else _MEANINGS.get(name.lower())
         if found in keys:

@@ -119,6 +119,24 @@ def text(value: Any) -> str:
     raise wrong_type(_("`{key}` must be text", key=KEY), _("write `{key}: …`", key=KEY))
 
 
+def words(value: Any) -> tuple[str, ...]:
+    """Take one word or a list of words."""
+    if isinstance(value, str) or is_number(value):
+        return (text(value),)
+    if not isinstance(value, Sequence):
+        raise wrong_type(
+            _("`{key}` must be a list of words", key=KEY), _("write `{example}: [a, b]`", example=KEY)
+        )  # fmt: skip
+    return tuple(_word(item, (index,)) for index, item in enumerate(value))
+
+
+def _word(value: Any, at: tuple[str | int, ...]) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    message = _("`{key}` must be a list of words", key=KEY)
+    raise Said("S113", "wrong-type", message, _("write a word, or take the empty item away"), at).error()
+
+
 def permutation(known: Sequence[str]) -> Callable[[Any], tuple[str, ...]]:
     """Take a list that holds each of some words once."""
     all_of_them = _("write each of {words} once", words=listed(known))

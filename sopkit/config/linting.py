@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
-from sopkit.config.kinds import KEY, Said, choice_fault, is_number, one_of, text, wrong_type
+from sopkit.config.kinds import KEY, Said, choice_fault, one_of, text, words, wrong_type
 from sopkit.i18n import _
 
 PRESETS = ("recommended", "strict", "all")
@@ -16,24 +16,6 @@ LEVELS = ("error", "warning", "advice", "off")
 """The words of lint, as settings write them; tests compare them with those of the rules."""
 
 _LEVEL_WORDS = {"kesalahan": "error", "galat": "error", "peringatan": "warning", "saran": "advice", "mati": "off"}
-
-
-def _words(value: Any) -> tuple[str, ...]:
-    """Take one word or a list of words."""
-    if isinstance(value, str) or is_number(value):
-        return (text(value),)
-    if not isinstance(value, Sequence):
-        raise wrong_type(
-            _("`{key}` must be a list of words", key=KEY), _("write `{example}: [a, b]`", example=KEY)
-        )  # fmt: skip
-    return tuple(_word(item, (index,)) for index, item in enumerate(value))
-
-
-def _word(value: Any, at: tuple[str | int, ...]) -> str:
-    if isinstance(value, str) and value.strip():
-        return value.strip()
-    message = _("`{key}` must be a list of words", key=KEY)
-    raise Said("S113", "wrong-type", message, _("write a word, or take the empty item away"), at).error()
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
@@ -69,9 +51,9 @@ class Choice(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    select: Annotated[tuple[str, ...] | None, PlainValidator(_words)] = None
+    select: Annotated[tuple[str, ...] | None, PlainValidator(words)] = None
     """Only these, in place of the preset: codes, beginnings of codes, names of rules or principles."""
-    ignore: Annotated[tuple[str, ...], PlainValidator(_words)] = ()
+    ignore: Annotated[tuple[str, ...], PlainValidator(words)] = ()
     levels: Annotated[Mapping[str, str], PlainValidator(_levels)] = {}
     """By code or name; a rule that is given a level is asked, and one that is `off` is not."""
     options: Annotated[Mapping[str, Mapping[str, Any]], PlainValidator(_options)] = {}
@@ -80,7 +62,7 @@ class Choice(BaseModel):
 class Override(Choice):
     """What is otherwise for some files."""
 
-    files: Annotated[tuple[str, ...], PlainValidator(_words)] = ()
+    files: Annotated[tuple[str, ...], PlainValidator(words)] = ()
     """Patterns as in a `.gitignore`, from the folder of the settings."""
 
 

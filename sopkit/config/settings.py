@@ -11,8 +11,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 
+from sopkit.config.approving import Approving
+from sopkit.config.differences import Differences
 from sopkit.config.faults import diagnose
-from sopkit.config.kinds import KEY, Said, flag, is_number, millimetres, one_of, permutation, text, wrong_type
+from sopkit.config.kinds import KEY, Said, flag, is_number, millimetres, one_of, permutation, text, words, wrong_type
 from sopkit.config.linting import Linting, Replaced
 from sopkit.config.logo import Emblem, LogoError, read_logo
 from sopkit.config.staffing import Position, WorkCalendar, shared_positions
@@ -72,6 +74,13 @@ class Columns(_Part):
     order: Annotated[tuple[str, ...] | None, PlainValidator(permutation(COLUMNS))] = None
 
 
+class Git(_Part):
+    """What `sopkit git enable` tells git."""
+
+    globs: Annotated[tuple[str, ...], PlainValidator(words)] = ()
+    """Files that git is to treat as SOPs, as `.gitattributes` names them, beside `*.sop.yaml`."""
+
+
 def _sides(value: Any) -> Any:
     """One number stands for all four sides."""
     if is_number(value):
@@ -127,9 +136,12 @@ class Settings(_Part):
     """Whether the table ends with a row that adds up the standard times."""
     rounding: Annotated[float | None, PlainValidator(millimetres(0, MOST_ROUNDING))] = None
     """Radius in millimetres of the connectors' corners."""
+    git: Git = Git()
     lint: Linting = Linting()
+    approval: Approving = Approving()
     superseded: Annotated[tuple[Replaced, ...], BeforeValidator(_replaced)] = ()
     """Regulations that others have replaced, beside those that sopkit knows of."""
+    diff: Differences = Differences()
     calendar: WorkCalendar = WorkCalendar()
     positions: Annotated[Mapping[str, Position], BeforeValidator(shared_positions)] = {}
     """By id; executors of several SOPs that hold one of them are counted together."""

@@ -8,6 +8,9 @@ from sopkit.diagnostic import Level
 from sopkit.lint.registry import rules
 from sopkit.lint.rule import Preset, Rule
 
+CHANGED = "P808"
+"""The rule of a principle that `validate` asks as well, where a history holds digests."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -28,8 +31,14 @@ class Plan:
 
 @cache
 def well_formed() -> Plan:
-    """Ask what `validate` asks: the rules of references and flow, S-codes."""
+    """Ask what `validate` asks of every SOP: the rules of references and flow, S-codes."""
     return Plan(tuple(_as_it_comes(rule) for rule in rules("S")))
+
+
+@cache
+def agreed_to() -> Plan:
+    """Ask also whether content that was agreed to has changed since: that is no matter of taste either."""
+    return Plan((*well_formed().asked, *(_as_it_comes(rule) for rule in rules("P8") if rule.code == CHANGED)))
 
 
 @cache

@@ -1,7 +1,9 @@
-"""What a rule may know beside the SOP: the day, and laws that an organisation knows to be replaced."""
+"""What a rule may know beside the SOP: the day, laws that an organisation knows to be replaced, its approval chain."""
 
 from dataclasses import dataclass
 from datetime import date
+
+from sopkit.model.stages import USUAL_CHAIN, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class World:
     today: date | None = None
     """None: rules that ask for the day have nothing to say."""
     superseded: tuple[Superseded, ...] = PROVEN
+    chain: tuple[Link, ...] = USUAL_CHAIN
+    """Who validates an SOP, in this order."""
 
 
 NOTHING_KNOWN = World()
-"""No day, and no laws but those that are proven."""
+"""No day, no laws but those that are proven, and the usual chain."""

@@ -2,6 +2,7 @@
 
 from sopkit.model.identity import Approval, Event, Related, Service, SopType, Status, Waiver
 from sopkit.model.load import Loaded, load
+from sopkit.model.plain import plain
 from sopkit.model.schema import schema
 from sopkit.model.sop import Sop
 from sopkit.model.steps import END, Executor, Exit, Step, ThreePoint
@@ -22,5 +23,6 @@ __all__ = [
     "ThreePoint",
     "Waiver",
     "load",
+    "plain",
     "schema",
 ]

@@ -165,13 +165,21 @@ class Event(Part):
     model_config = described(N_("Event"), N_("One stage that the document has passed."))
 
     stage: Text = Field(
-        default=None, title=N_("Stage"), description=N_("What happened, such as `drafted` or `validated`.")
+        default=None,
+        title=N_("Stage"),
+        description=N_("What happened: `submitted`, `validated`, `approved`, `effective`, or in words of your own."),
     )
     by: Text = Field(default=None, title=N_("By"), description=N_("Position of the official."))
     level: Text = Field(default=None, title=N_("Echelon"), description=N_("Echelon of the official, such as `III`."))
     on: Day = Field(default=None, title=N_("Date"), description=N_("Day on which it happened, as YYYY-MM-DD."))
+    remark: Text = Field(default=None, title=N_("Remark"), description=N_("What the official has noted."))
     digest: Text = Field(
         default=None, title=N_("Digest"), description=N_("Fingerprint of the text that was agreed to.")
+    )
+    signature: Text = Field(
+        default=None,
+        title=N_("Signature file"),
+        description=N_("Name of the file beside the SOP that holds the signature of this entry."),
     )
 
 

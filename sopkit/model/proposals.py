@@ -57,6 +57,7 @@ qualifications: kualifikasi kualifikasi_pelaksana qualification
 reason: alasan
 records: pencatatan pendataan pencatatan_dan_pendataan pencatatan_pendataan rekaman
 related: keterkaitan terkait sop_terkait dokumen_terkait
+remark: catatan
 requirements: persyaratan syarat
 requires: kelengkapan persyaratan syarat perlengkapan input masukan requirements
 responsible: penanggung_jawab penanggungjawab
@@ -66,6 +67,7 @@ rule: aturan kaidah
 safety: keselamatan keamanan
 scope: cakupan ruang_lingkup
 service: pelayanan layanan standar_pelayanan
+signature: tanda_tangan ttd
 sop: nomor_sop no_sop nomor number
 sopkit: versi version format versi_format
 staff: jumlah jumlah_pelaksana personel

@@ -1,5 +1,6 @@
 """Makes text fit for one line of a terminal. Knows neither findings nor files."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ class Piece(NamedTuple):
 
 
 Line = tuple[Piece, ...]
+
+_QUOTED = re.compile("`([^`]*)`")
 
 
 def plain(line: Iterable[Piece]) -> str:
@@ -62,3 +65,8 @@ def table(rows: Sequence[Sequence[Piece]], right: Collection[int] = ()) -> Itera
         while line and not line[-1].text.strip():
             line.pop()
         yield tuple(piece for piece in line if piece.text)
+
+
+def printed(text: str) -> str:
+    """Put what stands between backticks between the quotation marks of print."""
+    return _QUOTED.sub("“\\1”", text)

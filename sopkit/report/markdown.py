@@ -1,27 +1,16 @@
-"""A report as Markdown, for the summary of a job or a comment: a table for each file, the gravest files first.
+"""A report as Markdown, for the summary of a job or a comment: a table for each file, the gravest files first."""
 
-No word of a document can become markup, a link, or a call to a person: what means something to Markdown is written
-as a character reference, and what GitHub would look for in the text is parted by a space of no width.
-"""
-
-import re
 from collections.abc import Iterator
 
 from sopkit.diagnostic import Finding
 from sopkit.i18n import _, n_
 from sopkit.report.findings import LEVELS, counted, summary
-from sopkit.report.lines import one_line, plain
+from sopkit.report.lines import plain
+from sopkit.report.markup import escaped, markdown_text, shortened
 from sopkit.report.report import Report
 
 _MOST = 60_000
 """Bytes; GitHub takes comments of 65,536 characters."""
-_LONGEST = 2_000
-"""Characters of a text that are shown."""
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~$#\u200b]")
-"""What means something to Markdown in the middle of a line, and the space of no width, which is invisible."""
-_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
-"""Inside of what GitHub would make a link of: a person, an issue, an address."""
-_NO_WIDTH = "\u200b"
 
 
 def write(report: Report) -> str:
@@ -65,7 +54,7 @@ def _size(text: str) -> int:
 def _heading(name: str, findings: list[Finding], report: Report) -> str:
     titles = [report.text(title) for title in (_("Level"), _("Place"), _("Rule"), _("Finding"))]
     counts = plain(counted(findings, report.language))
-    return f"\n### <code>{_safe(name)}</code>: {counts}\n\n| {' | '.join(titles)} |\n|---|---|---|---|\n"
+    return f"\n### <code>{markdown_text(name)}</code>: {counts}\n\n| {' | '.join(titles)} |\n|---|---|---|---|\n"
 
 
 def _row(finding: Finding, report: Report) -> str:
@@ -76,28 +65,15 @@ def _row(finding: Finding, report: Report) -> str:
         said += f"<br>{span.line}:{span.column}: {_message(report.text(message))}"
     level = report.text(LEVELS[finding.level])
     span = finding.span
-    return f"| {level} | {span.line}:{span.column} | {_safe(finding.code)} {_safe(finding.name)} | {said} |\n"
+    rule = f"{markdown_text(finding.code)} {markdown_text(finding.name)}"
+    return f"| {level} | {span.line}:{span.column} | {rule} | {said} |\n"
 
 
 def _message(text: str) -> str:
     """Write a message, with what stands between backticks as code."""
-    parts = _cut(text).split("`")
+    parts = shortened(text).split("`")
     if len(parts) % 2 == 0:
-        return _safe(text)
+        return markdown_text(text)
     return "".join(
-        f"<code>{_escaped(part)}</code>" if number % 2 else _escaped(part) for number, part in enumerate(parts)
+        f"<code>{escaped(part)}</code>" if number % 2 else escaped(part) for number, part in enumerate(parts)
     )
-
-
-def _safe(text: str) -> str:
-    return _escaped(_cut(text))
-
-
-def _cut(text: str) -> str:
-    shown = one_line(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-
-
-def _escaped(text: str) -> str:
-    parted = _CALLS.sub(_NO_WIDTH, text)
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", parted)

@@ -1,17 +1,15 @@
 """The score card as sheets of A4, one for each SOP, with room for the evaluator's own mark and signature."""
 
-import re
 from dataclasses import dataclass
 
 from sopkit.i18n import Message, _, n_
 from sopkit.report.findings import LEVELS, counted
-from sopkit.report.lines import one_line, plain
+from sopkit.report.lines import one_line, plain, printed
 from sopkit.report.report import Report, Subject, Waived
 from sopkit.report.scorecard import BESIDES, VERDICTS, accepted, evidence, heading, missing, result
 from sopkit.report.templating import environment
 from sopkit.report.verdicts import Card, Group, Mark, cards, grouped
 
-_QUOTED = re.compile("`([^`]*)`")
 _GROUPS = 4
 """Rules of a principle whose findings are told: more would not go on one sheet, and stand in the list of findings."""
 _LONGEST = 120
@@ -120,7 +118,7 @@ def _items(groups: list[Group], report: Report) -> tuple[tuple[_Item, ...], str]
             one_line(group.code),
             group.level.value,
             report.text(LEVELS[group.level]),
-            _printed(missing(group, report, _LONGEST)),
+            printed(missing(group, report, _LONGEST)),
         )
         for group in groups[:_GROUPS]
     )
@@ -130,9 +128,4 @@ def _items(groups: list[Group], report: Report) -> tuple[tuple[_Item, ...], str]
 
 
 def _accepted(waived: tuple[Waived, ...], report: Report) -> tuple[str, ...]:
-    return tuple(_printed(said) for said in accepted(waived, report))
-
-
-def _printed(text: str) -> str:
-    """Put what stands between backticks between the quotation marks of print."""
-    return _QUOTED.sub("“\\1”", text)
+    return tuple(printed(said) for said in accepted(waived, report))

@@ -3,16 +3,17 @@
 Paths of several edits are all those of the document as it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sopkit.source.edits import Edit, Remove, Rename, Reorder, Write
+from sopkit.source.edits import Clear, Edit, Insert, New, Remove, Rename, Reorder, Write
 from sopkit.source.entries import Entries
+from sopkit.source.insertions import clearings, insertions
 from sopkit.source.removals import removals
 from sopkit.source.spans import Path
 from sopkit.source.splice import Splice, renamings, replacements
 
-_ORDER: Final = {Write: 0, Reorder: 1, Remove: 2, Rename: 3}
+_ORDER: Final = {Write: 0, Clear: 0, Insert: 1, Reorder: 2, Remove: 3, Rename: 4}
 """Among edits of one depth: values first, then who stands where, names last, for all are called by their old ones."""
 
 
@@ -24,15 +25,15 @@ def at_odds(one: Edit, other: Edit) -> bool:
 def _spoils(one: Edit, other: Edit) -> bool:
     inside = other.path[: len(one.path)] == one.path
     match one, other:
-        case (Write(), Rename()):
+        case (Write() | Clear(), Rename()):
             return inside and one.path != other.path
-        case (Write() | Remove(), _any):
+        case (Write() | Clear() | Insert() | Remove(), _any):
             return inside
         case (Rename(), Rename()):
             return one.path == other.path
         case (Reorder(), Reorder()):
             return one.path == other.path
-        case (Reorder(), Remove()):
+        case (Reorder(), Remove() | Insert()):
             return one.path == other.path[:-1]
     return False
 
@@ -64,9 +65,11 @@ def _rank(edit: Edit) -> tuple[int, int, int]:
 def _found(data: Any, edit: Edit) -> Edit:
     """Check that what an edit is about is there; find it where a text alone stands for a list or a block of keys."""
     value, path = data, edit.path
+    if isinstance(edit, Insert):
+        _room_for(data, edit)
+        return edit
     for number, part in enumerate(path):
-        in_list = isinstance(part, int) and isinstance(value, list) and part in range(len(value))
-        if in_list or (isinstance(part, str) and isinstance(value, dict) and part in value):
+        if _holds(value, part):
             value = value[part]
         elif number == len(path) - 1 and _stands_alone(value, part, edit):
             return Write(path[:-1], edit.text) if isinstance(edit, Write) else Remove(path[:-1])
@@ -79,7 +82,33 @@ def _found(data: Any, edit: Edit) -> Edit:
             raise ValueError("a document can't be taken out of itself")
         case Rename() if not path or isinstance(path[-1], int):
             raise ValueError(f"there is no key at {path!r}")
+        case Clear() if not path or isinstance(value, dict | list):
+            raise ValueError(f"there is no single value at {path!r}")
     return edit
+
+
+def _room_for(data: Any, edit: Insert) -> None:
+    """Check that something new can stand where it is to stand."""
+    path = edit.path
+    if not path:
+        raise ValueError("a document can't be put into itself")
+    outer = data
+    for part in path[:-1]:
+        outer = outer[part] if _holds(outer, part) else None
+    part = path[-1]
+    room = isinstance(outer, dict) if isinstance(part, str) else isinstance(outer, list) and part == len(outer)
+    if _holds(outer, part):
+        room = outer[part] is None
+    if not room:
+        raise ValueError(f"nothing can be put at {path!r}")
+    if edit.after is not None and not _holds(outer, edit.after):
+        raise ValueError(f"there is no key {edit.after!r} to stand behind")
+
+
+def _holds(value: Any, part: str | int) -> bool:
+    if isinstance(part, int):
+        return isinstance(value, list) and part in range(len(value))
+    return isinstance(value, dict) and part in value
 
 
 def _stands_alone(value: Any, part: str | int, edit: Edit) -> bool:
@@ -93,6 +122,10 @@ def changed(data: Any, edit: Edit) -> Any:
     match edit:
         case Write(path, text):
             return _with(data, path, lambda _old: text)
+        case Clear(path):
+            return _with(data, path, lambda _old: None)
+        case Insert(path, value, after):
+            return _with(data, path[:-1], lambda old: _grown(old, path[-1], value, after))
         case Reorder(path, order):
             return _with(data, path, lambda old: [old[number] for number in order])
         case Remove(path):
@@ -105,6 +138,26 @@ def _without(old: Any, part: str | int) -> Any:
     if isinstance(old, list):
         return [item for number, item in enumerate(old) if number != part]
     return {key: value for key, value in old.items() if key != part}
+
+
+def _grown(old: Any, part: str | int, value: New, after: str | None) -> Any:
+    new = _data(value)
+    if isinstance(part, int):
+        return [*old[:part], new]
+    if part in old:
+        return {key: new if key == part else inner for key, inner in old.items()}
+    behind = [*old].index(after) + 1 if after is not None else len(old)
+    entries = [*old.items()]
+    return dict([*entries[:behind], (part, new), *entries[behind:]])
+
+
+def _data(value: New) -> Any:
+    """Give what is to be written as a reader gives it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _data(inner) for key, inner in value.items()}
+    return [_data(inner) for inner in value]
 
 
 def _renamed(old: Any, part: str | int, new: str) -> Any:
@@ -127,6 +180,10 @@ def offers(entries: Entries, edit: Edit) -> Iterator[tuple[Splice, ...]]:
         case Write():
             data = entries.at(())
             yield from ((one,) for one in replacements(entries.text, data, entries.places, edit.path, edit.text))
+        case Clear():
+            yield from clearings(entries, edit.path)
+        case Insert():
+            yield from insertions(entries, edit)
         case Rename():
             yield from ((one,) for one in renamings(entries.text, entries.places, edit.path, edit.key))
         case Reorder():

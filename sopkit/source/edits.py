@@ -3,9 +3,13 @@
 A fix is a few such edits. They are carried out by splicing, so that every byte that is not meant stays as it is.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sopkit.source.spans import Path
+
+New = str | Mapping[str, "New"] | Sequence["New"]
+"""What may be put into a text: a text, or blocks and lists of such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,26 @@ class Write:
 
     path: Path
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """The value at `path`, which is no block and no list, is to be blank; its key and the comment on its line stay."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Something new is to stand at `path`, where there is nothing, or a key without a value.
+
+    A new key stands right behind the key `after`, or last without it; where two are put behind the same key, the later
+    one of the edits stands first. A new item of a list stands last. What is written by indentation goes on so.
+    """
+
+    path: Path
+    value: New
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +63,4 @@ class Reorder:
     order: tuple[int, ...]
 
 
-Edit = Write | Rename | Remove | Reorder
+Edit = Write | Clear | Insert | Rename | Remove | Reorder

@@ -101,6 +101,10 @@ class Entries:
             at -= 1
         return at
 
+    def column(self, at: int) -> int:
+        """Give how many characters stand before an offset on its line."""
+        return at - self.line_start(at)
+
     def begins_line(self, at: int) -> bool:
         """Tell whether nothing but blanks stands before an offset on its line."""
         return self.before_blanks(at) == self.line_start(at)
@@ -173,7 +177,7 @@ class Entries:
         if self.begins_line(item.start):
             above = self._first_above(line, indent, lowest) or item.start
         if block:
-            beside = Extent(beside.start, self._last_below(beside.end, indent))
+            beside = Extent(beside.start, self.last_below(beside.end, indent))
         return Slot(Extent(above, item.start), item, beside)
 
     def _first_above(self, line: int, indent: int, lowest: int) -> int | None:
@@ -187,7 +191,7 @@ class Entries:
             first, line = above + indent, above
         return first
 
-    def _last_below(self, end: int, indent: int) -> int:
+    def last_below(self, end: int, indent: int) -> int:
         """Find where the comment lines right below the end of an item end that are indented deeper than it is."""
         for start, deep in self.comment_lines(self.next_line(end)) if end < len(self.text) else ():
             if deep <= indent:

@@ -33,7 +33,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str | None:
 def replacements(text: str, data: Any, places: Places, path: Path, value: str) -> Iterator[Splice]:
     """Give ways in which the value at `path` may be made to read as `value`."""
     for written in spellings(value, brackets=in_brackets(text, places, path)):
-        yield from _splices(text, data, places, path, written)
+        yield from placements(text, data, places, path, written)
 
 
 def renamings(text: str, places: Places, path: Path, key: str) -> Iterator[Splice]:
@@ -47,7 +47,8 @@ def in_brackets(text: str, places: Places, path: Path) -> bool:
     return any(text[places.values[path[:length]][0]] in "[{" for length in range(len(path)))
 
 
-def _splices(text: str, data: Any, places: Places, path: Path, written: str) -> Iterator[Splice]:
+def placements(text: str, data: Any, places: Places, path: Path, written: str) -> Iterator[Splice]:
+    """Give ways in which something that is written on one line may stand in place of the value at `path`."""
     start, end = places.values[path]
     if start == end:
         # A space that is already there serves, unless it keeps a comment from the value: `name: , id: }`.

@@ -53,12 +53,19 @@ _ONE_A_LINE: Final = _("write each item on its own line with `- ` before it, dee
 # `waktu:4 jam`, but not a web address or a time of day.
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)*[A-Za-z_][\w.-]*(:)(?=[^\s:/\\])(?!.*: )[^\r\n]*")
 _KEY: Final = re.compile(r"[ \t]*(?:- +)*[^\s#][^#]*?(:)(?=[ \t]|$)")
+_CONFLICT: Final = re.compile(r"^<{7,}(?: [^\r\n]*)?$(?=[\s\S]*^={7,}\r?$[\s\S]*^>{7,}(?: |\r?$))", re.MULTILINE)
 _LAST_BACKSLASH: Final = re.compile(r"\\(?:U.{0,8}|u.{0,4}|x.{0,2}|.)?")
 
 
 def syntax_fault(error: Exception, lines: Lines) -> Fault:
     """Say what is wrong where a parser gave up, with where and how to mend it."""
     trouble = _trouble(error, lines.text)
+    conflict = _CONFLICT.search(lines.text)
+    if conflict:
+        # No such line is YAML where a key may stand, so it is this that the parser met, wherever it gave up.
+        message = _("a merge has left a conflict here that nobody has decided")
+        hint = _("choose between the lines above and below `=======`, then delete the lines with the marks")
+        return Fault("S102", "yaml-syntax", message, lines.span(*conflict.span()), hint)
     said = _explain(trouble, str(getattr(error, "context", None) or ""))
     code, name = ("S105", "tag") if "tag handle" in trouble.problem else ("S102", "yaml-syntax")
     return Fault(code, name, said.message, lines.span(said.start, said.end), said.hint)

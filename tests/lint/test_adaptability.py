@@ -11,8 +11,8 @@ from wild import sop_of, wild_sops
 
 from sopkit.lint import Asked, Plan, World, check
 from sopkit.lint.registry import rules
-from sopkit.lint.upkeep import later
 from sopkit.model import load
+from sopkit.model.upkeep import later
 from sopkit.source import read_file
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples" / "musi-rawas").glob("*.yaml"))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import comments, documents
 
-from sopkit.source import Remove, Rename, Reorder, Write, read
+from sopkit.source import Clear, Insert, Remove, Rename, Reorder, Write, read
 
 STEPS = """\
 steps:
@@ -163,6 +163,21 @@ def test_the_byte_order_mark_and_the_name_stay():
         [Reorder(("a",), (1, 0)), Remove(("a", 0))],
         [Rename(("b",), "x"), Rename(("b",), "y")],
         [Remove(("b", 0)), Write(("b",), "y")],
+        [Insert((), "x")],
+        [Insert(("b",), "x")],
+        [Insert(("a", 1), "x")],
+        [Insert(("a", 3), "x")],
+        [Insert(("a", "x"), "x")],
+        [Insert(("b", 0), "x")],
+        [Insert(("c",), "x", "e")],
+        [Insert(("c",), "x"), Insert(("c",), "x")],
+        [Insert(("a", 2), "x"), Reorder(("a",), (1, 0))],
+        [Insert(("a", 2), "x"), Remove(("a",))],
+        [Insert(("c",), "\ud800")],
+        [Clear(())],
+        [Clear(("a",))],
+        [Clear(("c",))],
+        [Clear(("b",)), Write(("b",), "x")],
     ],
     ids=str,
 )

@@ -39,7 +39,7 @@ from dataclasses import dataclass
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.rule import Context, Remark
-from sopkit.lint.upkeep import is_kept, later, looks
+from sopkit.model.upkeep import is_kept, later, looks
 
 CODE = "P505"
 LEVEL = Level.ADVICE

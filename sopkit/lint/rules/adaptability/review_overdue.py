@@ -51,7 +51,7 @@ from datetime import date
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.rule import Context, Remark
-from sopkit.lint.upkeep import Look, is_kept, later, looks
+from sopkit.model.upkeep import Look, is_kept, later, looks
 
 CODE = "P501"
 LEVEL = Level.WARNING

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sopkit.model import Sop, Status
+from sopkit.model.identity import Status
+from sopkit.model.sop import Sop
 
 _EVALUATED = re.compile(r"evalua|review|reviu|tinjau", re.IGNORECASE)
 _MONITORED = re.compile(r"monitor|monev|[pm]antau", re.IGNORECASE)

@@ -1,0 +1,63 @@
+"""`sopkit amend`: a unit puts a change through that needs no new approval."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign, Today
+from sopkit.cli.options import Lang
+from sopkit.i18n import N_, Message, _
+
+if TYPE_CHECKING:
+    from sopkit.lifecycle import Moved
+    from sopkit.source import Document
+
+HELP = N_("""Record a change of an approved SOP that needs no new approval.
+
+Compares the SOP with the version in the git repository that was agreed to. Changes that are editorial or substantive
+are recorded with a new digest and the date of revision; one that needs approval is refused: `sopkit revise` begins
+anew. Exit status: 0 done, 2 refused, and nothing is written.""")
+
+EXAMPLES = (
+    'sopkit amend 001-surat.yaml --remark "Salah ketik pada langkah 2"',
+    "sopkit amend 001-surat.yaml --diff",
+)
+
+
+def run(
+    ctx: typer.Context,
+    file: File,
+    *,
+    by: By = None,
+    on: On = None,
+    remark: Remark = None,
+    sign: Sign = None,
+    diff: Diff = False,
+    today: Today = None,
+    lang: Lang = None,
+) -> int:
+    """Record the change, if it weighs less than an approval."""
+    from sopkit.model.stages import Stage
+
+    moving = Moving(ctx, lang, file)
+    asked = moving.asked(today=today, on=on, by=by, remark=remark)
+    return moving.make(Stage.AMENDED, asked, sign=sign, diff=diff, allowed=_needs_approval)
+
+
+def _needs_approval(document: "Document", _moved: "Moved", path: Path) -> Message | None:
+    from sopkit.diff import Weight
+    from sopkit.model import load
+    from sopkit.verification import changed_since, past_of
+
+    past = past_of(path)
+    if past is None:
+        return _("the file lies in no git repository, so the change can't be weighed; `sopkit revise` begins anew")
+    sop = load(document).sop
+    since = changed_since(sop, past) if sop else None
+    if since is None:
+        return _("no commit carries the version that was agreed to, so the change can't be weighed")
+    grave = next((change.message for change in since.changes if change.weight is Weight.APPROVAL), None)
+    if grave:
+        return _("this needs approval: {change}; `sopkit revise` begins anew", change=grave)
+    return None

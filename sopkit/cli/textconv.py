@@ -1,0 +1,46 @@
+"""`sopkit git textconv FILE`: what git compares in place of the text. git starts it for each side of each file.
+
+Apart from the other commands, since how fast it starts is all that counts: without typer, pydantic and settings.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+FAILED = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the lines of an SOP to standard output, and give the exit status."""
+    names = [name for name in arguments if name != "--"]
+    if len(names) != 1:
+        return _complain("sopkit git textconv FILE")
+    try:
+        raw = Path(names[0]).read_bytes()
+    except OSError as error:
+        return _complain(f"{names[0]}: {error.strerror}")
+    try:
+        sys.stdout.buffer.write(converted(raw))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stdout = None  # whoever reads has seen enough, as with `git log -p | head`
+    return 0
+
+
+def converted(raw: bytes) -> bytes:
+    """Give the lines of an SOP; a text that is none, or can't be read, as it is."""
+    from sopkit.report.outline import outline
+    from sopkit.source import read
+
+    try:
+        document = read(raw).document
+        if document is None or not isinstance(document.data, dict) or "sopkit" not in document.data:
+            return raw
+        return "".join(f"{line}\n" for line in outline(document.data)).encode("utf-8", "replace")
+    except Exception:  # noqa: BLE001 - git would show nothing at all of the change
+        return raw
+
+
+def _complain(what: str) -> int:
+    sys.stderr.write(f"sopkit: {what}\n")
+    return FAILED

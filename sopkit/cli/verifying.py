@@ -1,0 +1,104 @@
+"""How `sopkit verify` tells what it has found: one line for each fault, then how much holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopkit.diff import Weight
+from sopkit.i18n import Message, _, n_
+from sopkit.model import Status
+from sopkit.report.lines import Line, Piece, one_line, table
+from sopkit.source import Document
+from sopkit.verification import Since, Verified
+
+_SHORT = 10
+"""Hexadecimal digits of a commit that are shown."""
+
+_WEIGHTS = {Weight.EDITORIAL: _("editorial"), Weight.SUBSTANTIVE: _("substantive"), Weight.APPROVAL: _("approval")}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An SOP that was verified, with its text."""
+
+    document: Document
+    verified: Verified
+
+
+def of_one(told: Told, language: str) -> Iterator[Line]:
+    """Tell of one SOP: every entry with what proves it, then what does not hold."""
+    rows = [
+        tuple(
+            Piece(one_line(text), kind)
+            for text, kind in (
+                (entry.event.stage or "", ""),
+                (entry.event.level or "", ""),
+                (entry.event.on.isoformat() if entry.event.on else "-", ""),
+                (entry.event.by or "", ""),
+                (_commit(told.verified, entry.commit, language), "code"),
+                (_("signed").text(language) if entry.signed else "", "good"),
+            )
+        )
+        for entry in told.verified.entries
+    ]
+    if rows:
+        yield from table(rows)
+    yield from _faults(told, language)
+    yield _summary([told], language)
+
+
+def _commit(verified: Verified, commit: str | None, language: str) -> str:
+    if commit is None:
+        return ""
+    return _("commit {name}", name=commit[:_SHORT]).text(language) if verified.in_repository else ""
+
+
+def of_several(told: Sequence[Told], language: str) -> Iterator[Line]:
+    """Tell of several SOPs what does not hold."""
+    for one in told:
+        yield from _faults(one, language)
+    yield _summary(told, language)
+
+
+def _faults(told: Told, language: str) -> Iterator[Line]:
+    document = told.document
+    for path, message in told.verified.faults:
+        line = document.span(path).line
+        yield (
+            Piece(f"{one_line(document.name)}:{line}", "place"),
+            Piece(": "),
+            Piece(one_line(message.text(language)), "error"),
+        )
+    if told.verified.since:
+        yield from _changes(told.verified.since, told.verified.state, language)
+
+
+def _changes(since: Since, state: Status, language: str) -> Iterator[Line]:
+    count = n_(
+        "{n} change since commit {commit}:",
+        "{n} changes since commit {commit}:",
+        n=len(since.changes),
+        commit=since.commit[:_SHORT],
+    )
+    yield Piece("  "), Piece(count.text(language))
+    for change in since.changes:
+        weight = _WEIGHTS[change.weight].text(language)
+        yield Piece("    "), Piece(one_line(change.message.text(language))), Piece(f" ({weight})", "code")
+    yield Piece("  "), Piece(_what_next(since, state).text(language), "hint")
+
+
+def _what_next(since: Since, state: Status) -> Message:
+    """Say which stages are to be repeated: those of the whole chain, or none."""
+    if state is Status.REVIEW:
+        return _("all levels must validate anew: `sopkit revise`, then `sopkit submit`")
+    if since.weight is Weight.APPROVAL:
+        return _("the whole chain and the ratification must be repeated: `sopkit revise`, then `sopkit submit`")
+    return _("no stage need be repeated: `sopkit amend` records the change")
+
+
+def _summary(told: Sequence[Told], language: str) -> Line:
+    files = n_("{n} SOP verified", "{n} SOPs verified", n=len(told)).text(language)
+    faults = sum(len(one.verified.faults) for one in told)
+    if faults:
+        wrong = n_("{n} thing does not hold", "{n} things do not hold", n=faults).text(language)
+        return Piece(f"{files}, "), Piece(wrong, "error")
+    return Piece(f"{files}, "), Piece(_("all holds").text(language), "good")
