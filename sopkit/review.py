@@ -12,6 +12,7 @@ from sopkit.diff import USUAL, Comparison, Weight, Weights, compare
 from sopkit.flow import build_flow
 from sopkit.i18n import Message, _, n_
 from sopkit.model import Sop, Status
+from sopkit.model.stages import state_of
 from sopkit.times import Amount, Analysis, Calendar, Expected, Way, analyse, difference
 
 IN_FORCE = (Status.APPROVED, Status.EFFECTIVE)
@@ -92,7 +93,7 @@ def review(old: Version, new: Version, weights: Weights = USUAL, calendar: Calen
 
 def is_in_force(sop: Sop) -> bool:
     """Tell whether an SOP has been approved; one without a status is taken to be, when it names the day of effect."""
-    return sop.status in IN_FORCE or (sop.status is None and sop.effective is not None)
+    return state_of(sop) in IN_FORCE
 
 
 def _analysed(sop: Sop, calendar: Calendar | None) -> Analysis:

@@ -1,4 +1,4 @@
-"""How known words are proposed and listed in sentences. Knows no word itself."""
+"""How words are compared, proposed, listed and quoted in sentences. Knows no word itself."""
 
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
@@ -34,3 +34,14 @@ def unequivocal(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def listed(words: Iterable[str]) -> str:
     """Write words one after the other, each in backticks: `` `a`, `b` ``."""
     return ", ".join(f"`{word}`" for word in words)
+
+
+def folded(text: str) -> str:
+    """Bring a text to the form in which texts are compared: no difference of case or space."""
+    return " ".join(text.casefold().split())
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Bring a text of a document to one line of so many characters at most, which fits into a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

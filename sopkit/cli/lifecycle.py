@@ -6,13 +6,14 @@ What a move may do and writes is `sopkit.lifecycle`'s.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sopkit.cli.days import Today, day_asked, today_asked
 from sopkit.cli.inputs import STDIN, Input, why
+from sopkit.cli.options import Lang
 from sopkit.cli.output import UnwritableError, say, write_file
 from sopkit.cli.session import Session, tell_unwritable
 from sopkit.i18n import N_, Message, _, n_
@@ -59,31 +60,8 @@ Sign = Annotated[
 
 Diff = Annotated[bool, typer.Option("--diff", help=N_("Write nothing, show what would change."))]
 
-Today = Annotated[
-    str | None,
-    typer.Option(
-        "--today", metavar=N_("DAY"), help=N_("Take this for the day of today, such as 2026-06-30."), show_default=False
-    ),
-]
-
 Allowed = Callable[["Document", "Moved", Path], Message | None]
 """Says why a move that is possible is not to be made after all."""
-
-
-def day_asked(option: str, text: str | None, session: Session, ctx: typer.Context) -> date | None:
-    """Read the day behind an option."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = _("`{option}` is a day such as `2026-06-30`, not `{value}`", option=option, value=text)
-        raise typer.BadParameter(session.text(message), ctx) from error
-
-
-def today_asked(text: str | None, session: Session, ctx: typer.Context) -> date:
-    """Read the day behind `--today`; without one it is the day of the machine."""
-    return day_asked("--today", text, session, ctx) or date.today()  # noqa: DTZ011 - the day of whoever makes the move
 
 
 class Moving:
@@ -198,6 +176,30 @@ class Moving:
             self.session.status = self.session.status or 2
             return
         say((Piece(self.session.text(_told(path, moved))),))
+
+
+def recording(stage: str, allowed: Allowed | None = None) -> Callable[..., int]:
+    """Make the command that records a stage of which nothing more is asked than of every move."""
+
+    def run(
+        ctx: typer.Context,
+        file: File,
+        *,
+        by: By = None,
+        on: On = None,
+        remark: Remark = None,
+        sign: Sign = None,
+        diff: Diff = False,
+        today: Today = None,
+        lang: Lang = None,
+    ) -> int:
+        from sopkit.model.stages import Stage
+
+        moving = Moving(ctx, lang, file)
+        asked = moving.asked(today=today, on=on, by=by, remark=remark)
+        return moving.make(Stage(stage), asked, sign=sign, diff=diff, allowed=allowed)
+
+    return run
 
 
 def _text(option: str | None) -> str | None:

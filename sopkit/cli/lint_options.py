@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import typer
 
@@ -43,17 +42,6 @@ def targets(outputs: Sequence[str], formats: Collection[str], session: Session, 
         )
         raise typer.BadParameter(session.text(message), ctx)
     return Targets(main[0] if main else None, tuple(others))
-
-
-def day(text: str | None, session: Session, ctx: typer.Context) -> date:
-    """Read the day behind `--today`; without one it is the day of the machine."""
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the day of whoever reads the report, wherever that is
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = _("`--today` is a day such as `2026-06-30`, not `{value}`", value=text)
-        raise typer.BadParameter(session.text(message), ctx) from error
 
 
 def rules_asked(option: str, words: Sequence[str], session: Session, ctx: typer.Context) -> tuple[str, ...]:

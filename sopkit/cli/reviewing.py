@@ -6,7 +6,8 @@ from datetime import date
 
 from sopkit.cli.session import Session
 from sopkit.cli.versions import Pair, Side, UnknownVersionError, pairs_of
-from sopkit.cli.weighing import calendar_set, weights_set
+from sopkit.cli.weighing import weights_set
+from sopkit.cli.working import calendar_set
 from sopkit.config.settings import Configured
 from sopkit.diff import Weights
 from sopkit.i18n import _

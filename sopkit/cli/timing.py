@@ -1,27 +1,19 @@
 """One run of `sopkit times`: SOPs are analysed and shown. What is found is `sopkit.times`', how it looks `report`'s."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import typer
 
 from sopkit.cli.inputs import Input
-from sopkit.cli.output import in_colour, is_terminal, say
 from sopkit.cli.session import Session
+from sopkit.cli.tables import print_tables
 from sopkit.i18n import _
-from sopkit.report.lines import Piece
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from sopkit.report.times.library import Library, Timed
     from sopkit.times import Calendar
-
-WIDTH = 100
-"""Columns of a table that goes to a file or a pipe: the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +87,3 @@ def deliver_library(library: "Library", form: str, output: str | None, session: 
     from sopkit.report.times import library_text
 
     print_tables(lambda console: library_text.library(library, session.language, console), output, session)
-
-
-def print_tables(show: "Callable[[Console], None]", output: str | None, session: Session) -> None:
-    """Print tables to the terminal, or write them to a file."""
-    from rich.console import Console
-
-    stream = sys.stdout if output is None else StringIO()
-    console = Console(
-        file=stream,
-        width=None if is_terminal(stream) else WIDTH,
-        force_terminal=in_colour(stream),
-        legacy_windows=False,
-    )
-    # Captured, not printed: what becomes of a pipe that nobody reads is decided in one place.
-    with console.capture() as captured:
-        show(console)
-    text = "\n".join(line.rstrip() for line in captured.get().splitlines())
-    if output is None:
-        say((Piece(text),))
-    else:
-        session.deliver(f"{text}\n", output)

@@ -1,16 +1,12 @@
 """How much changes matter under the settings, which name kinds of change that they can't know."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from sopkit.cli.session import Session
 from sopkit.diagnostic import Diagnostic, Level, place
 from sopkit.diff import Kind, Weight, Weights
 from sopkit.i18n import _
 from sopkit.spelling import listed, nearest
-
-if TYPE_CHECKING:
-    from sopkit.times import Calendar
 
 _KINDS: Mapping[str, str] = {kind.value: kind.value for kind in Kind}
 
@@ -28,15 +24,6 @@ def weights_set(session: Session) -> Weights | None:
         session.fail(str(session.configured.file), _("these settings can't be used"))
         return None
     return {kind: Weight(weight) for kind, weight in session.settings.diff.weights.items()}
-
-
-def calendar_set(session: Session) -> "Calendar | None":
-    """Give the working day that the settings name."""
-    from sopkit.times import Calendar, read_workday
-
-    workday = session.settings.calendar.workday if session.settings else None
-    minutes = None if workday is None else read_workday(workday)
-    return None if minutes is None else Calendar(minutes)
 
 
 def _stranger(kind: str) -> Diagnostic:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from sopkit.cli.inputs import Input
 from sopkit.cli.session import Session
-from sopkit.cli.timing import Job, print_tables
+from sopkit.cli.tables import print_tables
+from sopkit.cli.timing import Job
 from sopkit.i18n import _
 
 if TYPE_CHECKING:

@@ -16,15 +16,22 @@ def calendar_asked(workday: str | None, session: "Session", ctx: typer.Context) 
     """Read the length of a working day: what stands behind `--workday`, else that of the settings, else none."""
     from sopkit.times import Calendar, read_workday
 
-    set_ = session.settings.calendar.workday if session.settings else None
-    text = set_ if workday is None else workday
-    if text is None:
-        return None
-    minutes = read_workday(text)
+    if workday is None:
+        return calendar_set(session)
+    minutes = read_workday(workday)
     if minutes is None:
-        message = _("`{value}` is no length of a working day; write `--workday 7.5h`", value=text)
+        message = _("`{value}` is no length of a working day; write `--workday 7.5h`", value=workday)
         raise typer.BadParameter(session.text(message), ctx)
     return Calendar(minutes)
+
+
+def calendar_set(session: "Session") -> "Calendar | None":
+    """Give the working day that the settings name, which have judged it; None where they name none."""
+    from sopkit.times import Calendar, read_workday
+
+    workday = session.settings.calendar.workday if session.settings else None
+    minutes = None if workday is None else read_workday(workday)
+    return None if minutes is None else Calendar(minutes)
 
 
 def year_asked(year: str | None, session: "Session", ctx: typer.Context) -> "WorkYear":

@@ -18,11 +18,6 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / size if size else 1.0
 
 
-def normal(text: str) -> str:
-    """Bring a text to the form in which it is compared: small letters, single blanks."""
-    return " ".join(text.casefold().split())
-
-
 def all_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words of several texts together."""
     return sum(map(words, texts), Counter())

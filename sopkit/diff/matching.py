@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopkit.diff.likeness import all_words, likeness, normal, words
+from sopkit.diff.likeness import all_words, likeness, words
 from sopkit.model import END, Executor, Sop
+from sopkit.spelling import folded
 
 ALIKE = 0.6
 """From here on two steps are the same one (LINTING.md C4)."""
@@ -68,7 +69,7 @@ def matched_lanes(old: Sop, new: Sop) -> dict[str, str]:
 
 
 def _same_name(one: Executor, other: Executor) -> bool:
-    return normal(one.name) == normal(other.name)
+    return folded(one.name) == folded(other.name)
 
 
 def _similar_name(one: Executor, other: Executor) -> bool:
@@ -91,14 +92,14 @@ def _by_id(old: Sop, new: Sop) -> dict[int, int]:
 
 
 def _looks(sop: Sop) -> list[_Looks]:
-    activities = [normal(step.activity) for step in sop.steps]
+    activities = [folded(step.activity) for step in sop.steps]
     around = ["", *activities, ""]
     return [
         _Looks(
             id=step.id,
             activity=activities[index],
             words=words(step.activity),
-            executors=frozenset(normal(sop.executor_name(name)) for name in step.by),
+            executors=frozenset(folded(sop.executor_name(name)) for name in step.by),
             output=all_words(step.output),
             before=around[index],
             after=around[index + 2],

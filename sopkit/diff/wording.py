@@ -10,6 +10,7 @@ from sopkit.diff.values import Change, Edit, Kind
 from sopkit.diff.weights import Weights, weight_of
 from sopkit.i18n import Message, _
 from sopkit.model import END, Sop
+from sopkit.spelling import shortened
 
 LONGEST = 80
 """Characters of a text that a message quotes."""
@@ -84,7 +85,7 @@ class Wording:
 
     def activity(self, name: str | None) -> str:
         """Call a step by its activity; a reference that leads to no step by what is written."""
-        return shortened(self._activities.get(name or "", (name or "").removeprefix("? ")))
+        return shortened(self._activities.get(name or "", (name or "").removeprefix("? ")), LONGEST)
 
     def origin(self, edit: Edit) -> str | None:
         """Call the step that an added step was a part of."""
@@ -109,21 +110,15 @@ class Wording:
         return END if name == END else self.activity(name)
 
 
-def shortened(text: str) -> str:
-    """Cut a text that is too long to be quoted."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
-
-
 def value(given: Any) -> str:
     """Write a value on one line."""
     if given is None:
         return "-"
     if isinstance(given, list):
-        return shortened(", ".join(map(value, given)))
+        return shortened(", ".join(map(value, given)), LONGEST)
     if isinstance(given, dict):
-        return shortened(", ".join(f"{key}: {value(inner)}" for key, inner in given.items()))
-    return shortened(str(given))
+        return shortened(", ".join(f"{key}: {value(inner)}" for key, inner in given.items()), LONGEST)
+    return shortened(str(given), LONGEST)
 
 
 def _added(wording: Wording, edit: Edit) -> Message:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sopkit.i18n import Message, _
+from sopkit.spelling import folded
 from sopkit.spelling import listed as in_backticks
 from sopkit.spelling import nearest as nearest_spelling
+from sopkit.spelling import shortened as shortened  # noqa: PLC0414 - rules ask this module for all that words need
 
 _LISTED = 8
 _LONGEST = 60
@@ -21,16 +23,10 @@ def listed(names: Sequence[str]) -> str | Message:
     return _("{names} and {n} more", names=text, n=len(names) - _LISTED) if len(names) > _LISTED else text
 
 
-def shortened(text: str) -> str:
-    """Bring a text from the document to one line that fits into a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
-
-
 @lru_cache(1 << 13)
 def normal(word: str) -> str:
     """Bring a word to the form in which words are compared: no difference of case or space."""
-    return " ".join(word.casefold().split())
+    return folded(word)
 
 
 def rule_word(text: str) -> str:

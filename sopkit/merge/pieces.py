@@ -1,6 +1,6 @@
 """Pieces of a joined text: what is settled, and what stands between conflict marks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,6 @@ def written(pieces: Iterable[Piece], style: Style) -> str:
 def taken(pieces: Iterable[Piece], side: str) -> str:
     """Write the text that comes of deciding every conflict for one side."""
     return "".join(piece if isinstance(piece, str) else getattr(piece, side) for piece in pieces)
-
-
-def hunks(pieces: Iterable[Piece]) -> Iterator[Hunk]:
-    """Give what is in conflict."""
-    return (piece for piece in pieces if isinstance(piece, Hunk))
 
 
 def behind_dash(pieces: Sequence[Piece], dash: str) -> tuple[Piece, ...] | None:

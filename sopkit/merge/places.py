@@ -5,8 +5,7 @@ from typing import Any
 from sopkit.i18n import Message, _
 from sopkit.source import Path
 from sopkit.source.blocks import Block
-
-_LONGEST = 60
+from sopkit.spelling import shortened
 
 
 def said(path: Path, block: Block, step: str) -> Message | str:
@@ -24,12 +23,6 @@ def said(path: Path, block: Block, step: str) -> Message | str:
 def shown(block: Block) -> str:
     """Write what a block says on one line: of a step its activity."""
     return f"`{shortened(_told(block.data))}`"
-
-
-def shortened(text: str) -> str:
-    """Cut a text that is too long to be quoted."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"
 
 
 def _told(data: Any) -> str:

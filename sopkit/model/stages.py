@@ -15,6 +15,7 @@ from typing import Final
 from sopkit.i18n import Message, _
 from sopkit.model.identity import Event, Status
 from sopkit.model.sop import Sop
+from sopkit.spelling import folded
 
 
 class Stage(StrEnum):
@@ -35,7 +36,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A step in the life of an SOP: how it is made, from where, and what is written then."""
+    """A step in the life of an SOP: how it is made, from where, and where it leads."""
 
     command: str
     stage: Stage
@@ -44,8 +45,6 @@ class Move:
     """States from which the move may be made."""
     after: Status | None
     """State that it leads to; None leaves the SOP in its state."""
-    writes: tuple[str, ...]
-    """Fields of the SOP that the move may write, beside `history`."""
 
 
 _DRAFT, _REVIEW, _APPROVED, _EFFECTIVE, _REVOKED = Status
@@ -54,13 +53,13 @@ MOVES: Final[Mapping[Stage, Move]] = MappingProxyType(
     {
         move.stage: move
         for move in (
-            Move("submit", Stage.SUBMITTED, (_DRAFT,), _REVIEW, ("status", "created")),
-            Move("endorse", Stage.VALIDATED, (_REVIEW,), None, ()),
-            Move("approve", Stage.APPROVED, (_REVIEW,), _APPROVED, ("status", "number", "effective", "approved_by")),
-            Move("publish", Stage.EFFECTIVE, (_APPROVED,), _EFFECTIVE, ("status", "effective", "review")),
-            Move("amend", Stage.AMENDED, (_APPROVED, _EFFECTIVE), None, ("revised",)),
-            Move("revise", Stage.REVISED, (_REVIEW, _APPROVED, _EFFECTIVE), _DRAFT, ("status", "revised", "effective")),
-            Move("revoke", Stage.REVOKED, (_APPROVED, _EFFECTIVE), _REVOKED, ("status",)),
+            Move("submit", Stage.SUBMITTED, (_DRAFT,), _REVIEW),
+            Move("endorse", Stage.VALIDATED, (_REVIEW,), None),
+            Move("approve", Stage.APPROVED, (_REVIEW,), _APPROVED),
+            Move("publish", Stage.EFFECTIVE, (_APPROVED,), _EFFECTIVE),
+            Move("amend", Stage.AMENDED, (_APPROVED, _EFFECTIVE), None),
+            Move("revise", Stage.REVISED, (_REVIEW, _APPROVED, _EFFECTIVE), _DRAFT),
+            Move("revoke", Stage.REVOKED, (_APPROVED, _EFFECTIVE), _REVOKED),
         )
     }
 )
@@ -88,7 +87,7 @@ def same_level(one: str | None, other: str | None) -> bool:
 
 
 def _level(text: str | None) -> str:
-    return _ECHELON.sub("", " ".join((text or "").casefold().split()))
+    return _ECHELON.sub("", folded(text or ""))
 
 
 def stage_of(event: Event) -> Stage | None:

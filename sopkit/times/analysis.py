@@ -1,6 +1,6 @@
 """Analyses how long an SOP takes: totals, ways, expectation, loops, distribution, promises."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -197,25 +197,31 @@ class _Analysis:
                 # What is shorter over all units may be longer in one of them.
                 yield Amount(unit, min(ends), max(ends))
 
-    def _worked(self) -> Iterator[tuple[int, tuple[Amount, ...]]]:
-        """Give what each step takes in a case: as often as it is done in the mean, else once."""
-        for step, amounts in enumerate(self._amounts):
-            count = Fraction(1) if self._visits is None else self._visits.all.get(step, Fraction())
-            yield step, multiplied(amounts, count)
+    @cached_property
+    def _worked(self) -> tuple[tuple[Amount, ...], ...]:
+        """What each step takes in a case: as often as it is done in the mean, else once."""
+        if self._visits is None:
+            return tuple(self._amounts)
+        visits = self._visits.all
+        return tuple(multiplied(amounts, visits.get(step, Fraction())) for step, amounts in enumerate(self._amounts))
+
+    @cached_property
+    def _work(self) -> Fraction:
+        """What all steps take together, on one scale."""
+        return sum(map(self._scale.middle, self._worked), Fraction())
+
+    def _share(self, work: Iterable[tuple[Amount, ...]]) -> Fraction | None:
+        return sum(map(self._scale.middle, work), Fraction()) / self._work if self._work else None
 
     def _parts_of_steps(self) -> Iterator[Part]:
-        worked = dict(self._worked())
-        whole = sum((self._scale.middle(amounts) for amounts in worked.values()), Fraction())
-        for step, amounts in worked.items():
-            yield Part(self._flow.ids[step], amounts, self._scale.middle(amounts) / whole if whole else None)
+        for id_, amounts in zip(self._flow.ids, self._worked, strict=True):
+            yield Part(id_, amounts, self._share([amounts]))
 
     def _parts_of_executors(self) -> Iterator[Part]:
-        worked = dict(self._worked())
-        whole = sum((self._scale.middle(amounts) for amounts in worked.values()), Fraction())
         for executor in self._sop.lanes:
-            own = [amounts for step, amounts in worked.items() if executor in self._executors[step]]
-            part = sum((self._scale.middle(amounts) for amounts in own), Fraction())
-            yield Part(executor, add(amount for amounts in own for amount in amounts), part / whole if whole else None)
+            done = zip(self._worked, self._executors, strict=True)
+            own = [amounts for amounts, executors in done if executor in executors]
+            yield Part(executor, add(amount for amounts in own for amount in amounts), self._share(own))
 
     def _simulated(self) -> tuple[Distribution | None, list[float]]:
         """Simulate cases, and give their distribution with the cases themselves."""

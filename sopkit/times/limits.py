@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sopkit.model import Sop
 from sopkit.source import Path
+from sopkit.spelling import folded
 from sopkit.times.prose import durations_in
 from sopkit.times.reading import Time, read_time
 
@@ -34,11 +35,11 @@ class Limit:
 
 def limits(sop: Sop) -> tuple[Limit, ...]:
     """Find the limits for the whole procedure: of the warnings first, in their order, then of the service."""
-    title = _normal(sop.title)
+    title = folded(sop.title)
     named: list[Limit] = []
     for index, warning in enumerate(sop.warnings):
         # What stands after "maka" is what follows when the limit is not kept.
-        condition = _normal(warning).partition(" maka ")[0]
+        condition = folded(warning).partition(" maka ")[0]
         if _limits_the_whole(condition, title):
             named.append(Limit(("warnings", index), warning, _only_time(condition)))
     if sop.service and sop.service.max_time:
@@ -56,7 +57,3 @@ def _only_time(text: str) -> Time | None:
     whole = read_time(text)
     times = (whole,) if isinstance(whole, Time) else durations_in(text)
     return times[0] if len(times) == 1 else None
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -3,10 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign, Today
-from sopkit.cli.options import Lang
+from sopkit.cli.lifecycle import recording
 from sopkit.i18n import N_, Message, _
 
 if TYPE_CHECKING:
@@ -25,26 +22,6 @@ EXAMPLES = (
 )
 
 
-def run(
-    ctx: typer.Context,
-    file: File,
-    *,
-    by: By = None,
-    on: On = None,
-    remark: Remark = None,
-    sign: Sign = None,
-    diff: Diff = False,
-    today: Today = None,
-    lang: Lang = None,
-) -> int:
-    """Record the change, if it weighs less than an approval."""
-    from sopkit.model.stages import Stage
-
-    moving = Moving(ctx, lang, file)
-    asked = moving.asked(today=today, on=on, by=by, remark=remark)
-    return moving.make(Stage.AMENDED, asked, sign=sign, diff=diff, allowed=_needs_approval)
-
-
 def _needs_approval(document: "Document", _moved: "Moved", path: Path) -> Message | None:
     from sopkit.diff import Weight
     from sopkit.model import load
@@ -61,3 +38,6 @@ def _needs_approval(document: "Document", _moved: "Moved", path: Path) -> Messag
     if grave:
         return _("this needs approval: {change}; `sopkit revise` begins anew", change=grave)
     return None
+
+
+run = recording("amended", _needs_approval)

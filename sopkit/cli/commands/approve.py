@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign, Today
+from sopkit.cli.days import Today
+from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign
 from sopkit.cli.options import Lang
 from sopkit.i18n import N_
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sopkit.cli.lint_options import day
+from sopkit.cli.days import Today, today_asked
 from sopkit.cli.options import Lang, Output, format_option, one_of, words
 from sopkit.cli.output import is_terminal, say
 from sopkit.cli.session import FAILED, Session
@@ -51,15 +51,7 @@ def run(
             callback=one_of("--fail-on", WEIGHTS),
         ),
     ] = "editorial",
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar=N_("DAY"),
-            help=N_("The day that rules go by; today unless told otherwise."),
-            show_default=False,
-        ),
-    ] = None,
+    today: Today = None,
     lang: Lang = None,
 ) -> int:
     """Compare every pair that is meant."""
@@ -69,7 +61,7 @@ def run(
 
     asked = versions or []
     session = Session(ctx, lang, [word for word in asked if ":" not in word][-1:])
-    items = reviewed(asked, session, day(today, session, ctx))
+    items = reviewed(asked, session, today_asked(today, session, ctx))
     for item in items:
         if item.weight is not None and WEIGHTS.index(item.weight) >= WEIGHTS.index(fail_on):
             session.found()

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sopkit.cli.lint_options import day, rules_asked, targets
+from sopkit.cli.days import Today, today_asked
+from sopkit.cli.lint_options import rules_asked, targets
 from sopkit.cli.options import FailOn, Lang, Paths, StdinName, one_of, words
 from sopkit.cli.session import FAILED, Session
 from sopkit.i18n import N_
@@ -98,12 +99,7 @@ def run(
         ),
     ] = None,
     fail_on: FailOn = "warning",
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today", metavar=N_("DAY"), help=N_("Judge as on this day, such as 2026-06-30."), show_default=False
-        ),
-    ] = None,
+    today: Today = None,
     baseline: Annotated[
         str | None,
         typer.Option(
@@ -141,7 +137,7 @@ def run(
     known = read_baseline(baseline, session) if baseline else None
     inspector = Inspector(
         session.configured or Configured(),
-        day(today, session, ctx),
+        today_asked(today, session, ctx),
         select=rules_asked("--select", select, session, ctx) if select else None,
         ignore=rules_asked("--ignore", ignore or (), session, ctx),
         preset=preset,

@@ -1,9 +1,6 @@
 """`sopkit revise`: an SOP is taken back to be worked on."""
 
-import typer
-
-from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign, Today
-from sopkit.cli.options import Lang
+from sopkit.cli.lifecycle import recording
 from sopkit.i18n import N_
 
 HELP = N_("""Take an SOP back to be worked on.
@@ -17,22 +14,4 @@ EXAMPLES = (
     'sopkit revise 001-surat.yaml --remark "Masukan forum pembahasan"',
 )
 
-
-def run(
-    ctx: typer.Context,
-    file: File,
-    *,
-    by: By = None,
-    on: On = None,
-    remark: Remark = None,
-    sign: Sign = None,
-    diff: Diff = False,
-    today: Today = None,
-    lang: Lang = None,
-) -> int:
-    """Make the move back to a draft."""
-    from sopkit.model.stages import Stage
-
-    moving = Moving(ctx, lang, file)
-    asked = moving.asked(today=today, on=on, by=by, remark=remark)
-    return moving.make(Stage.REVISED, asked, sign=sign, diff=diff)
+run = recording("revised")

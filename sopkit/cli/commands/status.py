@@ -1,17 +1,16 @@
 """`sopkit status`: the board of all SOPs, with their states and who is next."""
 
 import json
-import sys
-from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sopkit.cli.lifecycle import Today, today_asked
+from sopkit.cli.days import Today, today_asked
 from sopkit.cli.options import Lang, Output, Paths, format_option
-from sopkit.cli.output import in_colour, is_terminal, say
+from sopkit.cli.output import say
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
+from sopkit.cli.tables import drawn
 from sopkit.i18n import N_, _
 from sopkit.report.lines import Piece, plain
 
@@ -91,17 +90,6 @@ def _row(session: Session, source: "Input", day: "date") -> "Row | None":
 
 
 def _table(board: "Board", language: str, *, to_terminal: bool) -> str:
-    from rich.console import Console
-
     from sopkit.report.board import as_table
 
-    stream = sys.stdout if to_terminal else StringIO()
-    console = Console(
-        file=stream,
-        width=None if is_terminal(stream) else WIDTH,
-        force_terminal=in_colour(stream),
-        legacy_windows=False,
-    )
-    with console.capture() as captured:
-        as_table(board, language, console)
-    return "\n".join(line.rstrip() for line in captured.get().strip("\n").split("\n"))
+    return drawn(lambda console: as_table(board, language, console), to_terminal=to_terminal, width=WIDTH)

@@ -1,9 +1,6 @@
 """`sopkit submit`: a draft goes to those who validate it."""
 
-import typer
-
-from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign, Today
-from sopkit.cli.options import Lang
+from sopkit.cli.lifecycle import recording
 from sopkit.i18n import N_
 
 HELP = N_("""Submit a draft for validation.
@@ -16,22 +13,4 @@ EXAMPLES = (
     'sopkit submit 001-surat.yaml --by "Kepala Subbagian Umum" --on 2026-05-18',
 )
 
-
-def run(
-    ctx: typer.Context,
-    file: File,
-    *,
-    by: By = None,
-    on: On = None,
-    remark: Remark = None,
-    sign: Sign = None,
-    diff: Diff = False,
-    today: Today = None,
-    lang: Lang = None,
-) -> int:
-    """Make the move from draft to review."""
-    from sopkit.model.stages import Stage
-
-    moving = Moving(ctx, lang, file)
-    asked = moving.asked(today=today, on=on, by=by, remark=remark)
-    return moving.make(Stage.SUBMITTED, asked, sign=sign, diff=diff)
+run = recording("submitted")

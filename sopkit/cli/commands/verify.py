@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sopkit.cli.days import Today, today_asked
 from sopkit.cli.inputs import Input, why
-from sopkit.cli.lifecycle import Today, today_asked
 from sopkit.cli.options import Lang, Paths
 from sopkit.cli.output import say
 from sopkit.cli.progress import watched

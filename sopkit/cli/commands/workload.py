@@ -1,7 +1,5 @@
 """`sopkit workload`: says how many people the work of SOPs needs in a year."""
 
-import sys
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +7,10 @@ import typer
 
 from sopkit.cli.inputs import why
 from sopkit.cli.options import Lang, Output, Paths, StdinName, format_option
-from sopkit.cli.output import in_colour, is_terminal, say, say_aside
+from sopkit.cli.output import say_aside
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
+from sopkit.cli.tables import print_tables
 from sopkit.cli.working import calendar_asked, year_asked
 from sopkit.i18n import N_, _, n_
 from sopkit.report.lines import Piece
@@ -36,8 +35,6 @@ EXAMPLES = (
 )
 
 FORMS = ("text", "csv", "json", "xlsx")
-WIDTH = 100
-"""Columns of a table that goes to a file or a pipe: the same everywhere."""
 MOST_FAULTS = 20
 """Faults of a table of volumes that are told one by one."""
 
@@ -161,10 +158,9 @@ def _procedure(name: str, sop: "Sop", calendar: "Calendar | None", *, counts: bo
 def _deliver(workload: "Workload", form: str, output: str | None, session: Session) -> None:
     """Write the report; beside a table for a spreadsheet goes what it can't hold."""
     if form == "text":
-        if output is None:
-            say((Piece(_tables(workload, session.language, to_terminal=True)),))
-        else:
-            session.deliver(f"{_tables(workload, session.language, to_terminal=False)}\n", output)
+        from sopkit.report.workload_text import show
+
+        print_tables(lambda console: show(workload, session.language, console), output, session)
     elif form == "json":
         from sopkit.report.workload_json import as_text
 
@@ -178,22 +174,3 @@ def _deliver(workload: "Workload", form: str, output: str | None, session: Sessi
         from sopkit.report.workload_xlsx import as_xlsx
 
         session.deliver(as_xlsx(workload, session.language), output)
-
-
-def _tables(workload: "Workload", language: str, *, to_terminal: bool) -> str:
-    """Write the tables for the terminal or for a file."""
-    from rich.console import Console
-
-    from sopkit.report.workload_text import show
-
-    stream = sys.stdout if to_terminal else StringIO()
-    console = Console(
-        file=stream,
-        width=None if is_terminal(stream) else WIDTH,
-        force_terminal=in_colour(stream),
-        legacy_windows=False,
-    )
-    # Captured, not printed: what becomes of a pipe that nobody reads is decided in one place.
-    with console.capture() as captured:
-        show(workload, language, console)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())

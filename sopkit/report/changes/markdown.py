@@ -8,6 +8,7 @@ from sopkit.report.changes.reviews import (
     KINDS,
     WEIGHTS,
     Item,
+    capitalised,
     deltas,
     grouped,
     heading,
@@ -73,8 +74,7 @@ def _head(item: Item, language: str) -> Iterator[str]:
 
 
 def _say(message: Message, language: str) -> str:
-    text = markdown_text(message.text(language))
-    return text[:1].upper() + text[1:]
+    return capitalised(markdown_text(message.text(language)))
 
 
 def _changes(review: Review, language: str) -> Iterator[str]:

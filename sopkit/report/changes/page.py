@@ -14,6 +14,7 @@ from sopkit.report.changes.reviews import (
     WEIGHTS,
     Item,
     Whole,
+    capitalised,
     deltas,
     grouped,
     heading,
@@ -104,8 +105,7 @@ def _title(items: Sequence[Item]) -> Message:
 
 def _say(message: Message | str, language: str) -> str:
     """Write a message as a line of its own."""
-    text = printed(one_line(word(message, language)))
-    return text[:1].upper() + text[1:]
+    return capitalised(printed(one_line(word(message, language))))
 
 
 def _pictures(item: Item) -> list[tuple[Message, Marked]]:

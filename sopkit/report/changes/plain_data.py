@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Any
 
 from sopkit.diagnostic import Finding
 from sopkit.diff import Change
 from sopkit.report.changes.reviews import Item, Whole
+from sopkit.report.times.plain_data import as_amounts
 from sopkit.review import Delta, Review
-from sopkit.times import Amount
 
 VERSION = 1
 
@@ -84,17 +83,8 @@ def _times(review: Review) -> dict[str, Any]:
 
 def delta_as_json(delta: Delta) -> dict[str, Any]:
     """Give a time before and after, each as a list of amounts by unit."""
-    return {"old": _amounts(delta.old), "new": _amounts(delta.new)}
-
-
-def _amounts(amounts: Iterable[Amount] | None) -> list[dict[str, Any]] | None:
-    if amounts is None:
-        return None
-    return [{"unit": one.unit.value, "min": _number(one.min), "max": _number(one.max)} for one in amounts]
-
-
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else round(float(value), 6)
+    old, new = (None if side is None else as_amounts(side) for side in (delta.old, delta.new))
+    return {"old": old, "new": new}
 
 
 def _findings(findings: Iterable[Finding], language: str) -> list[dict[str, Any]]:

@@ -99,6 +99,11 @@ def word(side: Message | str, language: str) -> str:
     return side if isinstance(side, str) else side.text(language)
 
 
+def capitalised(text: str) -> str:
+    """Begin a sentence that stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def heading(item: Item) -> str:
     """Name the SOP."""
     return " ".join(filter(None, ("SOP", item.sop.number, item.sop.title)))

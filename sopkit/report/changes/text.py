@@ -8,6 +8,7 @@ from sopkit.report.changes.reviews import (
     KINDS,
     WEIGHTS,
     Item,
+    capitalised,
     deltas,
     grouped,
     heading,
@@ -73,8 +74,7 @@ def _review(review: Review, language: str, width: int) -> Iterator[Line]:
 
 
 def _say(message: Message, language: str) -> str:
-    text = message.text(language)
-    return text[:1].upper() + text[1:]
+    return capitalised(message.text(language))
 
 
 def _one_a_line(changes: Sequence[Change], language: str) -> Iterator[Line]:
