@@ -5,8 +5,9 @@ into lines and columns at the very end, where the `Document` is at hand.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 from sopkit.source import Document, Edit, Fault, Path, Reading, Span
@@ -25,8 +26,7 @@ class Level(Enum):
         return {"advice": 0, "warning": 1, "error": 2}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """How a finding can be mended by the machine."""
 
     edits: tuple[Edit, ...]
@@ -34,8 +34,7 @@ class Fix:
     """What the author meant is beyond doubt, so that nobody need look at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A thing that is wrong, at a path of the document: not yet at a line."""
 
     code: str
@@ -54,8 +53,7 @@ class Diagnostic:
     """Why the finding is accepted, if the document says so: then it counts no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A thing that is wrong, at its place in a named text."""
 
     file: str

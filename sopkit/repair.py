@@ -5,7 +5,8 @@ A fix is believed only when the text that it gives is judged anew: its finding m
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding
 from sopkit.model import load
@@ -22,8 +23,7 @@ _MOST = 200
 _Identity = tuple[str, str, str | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """What became of a text."""
 
     reading: Reading

@@ -1,6 +1,5 @@
 """Where files that are not code stand: `templates/`, `examples/`; in a wheel, an editable install or a checkout."""
 
-from importlib.resources import files
 from pathlib import Path
 
 # A folder of the same name may stand beside the package by chance, for example in site-packages: only one that
@@ -14,8 +13,8 @@ def folder(name: str) -> Path:
     A wheel carries them inside the package; a checkout and an editable install have them at the top level.
     Raises FileNotFoundError when the installation is incomplete.
     """
-    inside = Path(str(files(__package__))) / name
-    beside = Path(__file__).resolve().parent.parent / name
+    package = Path(__file__).resolve().parent
+    inside, beside = package / name, package.parent / name
     for candidate in (inside, beside):
         if (candidate / _MARKERS[name]).is_file():
             return candidate

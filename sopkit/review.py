@@ -5,7 +5,8 @@ Knows no git and no format: two versions come in, a review goes out.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding
 from sopkit.diff import USUAL, Comparison, Weight, Weights, compare
@@ -18,8 +19,7 @@ from sopkit.times import Amount, Analysis, Calendar, Expected, Way, analyse, dif
 IN_FORCE = (Status.APPROVED, Status.EFFECTIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of an SOP."""
 
     name: str
@@ -29,8 +29,7 @@ class Version:
     """What lint says of it; each with its fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Struct, frozen=True):
     """A time before and after."""
 
     name: str
@@ -45,8 +44,7 @@ class Delta:
         return difference(self.old or (), self.new or ())
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(Struct, frozen=True):
     """What becomes of the times."""
 
     total: Delta
@@ -56,8 +54,7 @@ class Consequences:
     """By name, those of the new version first; only whose time has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that a change to one SOP means."""
 
     old: Version

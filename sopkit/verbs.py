@@ -3,10 +3,11 @@
 `import sopkit` offers them beside the verbs of the rooms. Knows no terminal and no command.
 """
 
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sopkit import source
 from sopkit.config import find_settings
@@ -33,8 +34,7 @@ def read(source_or_path: str | PathLike[str] | bytes, name: str = "<text>") -> R
     return source.read_file(Path(source_or_path))
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a text is found to be: an SOP, if it is one, and everything that is wrong with it."""
 
     sop: Sop | None

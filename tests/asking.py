@@ -1,8 +1,8 @@
 """Ask one rule of SOPs that are given by the fields that matter, and write what it says in few words."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from wild import sop_of
 
 from sopkit.lint import Asked, Library, Member, Plan, World, check
@@ -16,11 +16,11 @@ def rule_of(code):
     return next(rule for rule in rules() if rule.code == code)
 
 
-def diagnostics(code, sop, *, world=None, library=None, **options):
+def diagnostics(code, sop, *, world=None, among=None, **options):
     """What one rule says of an SOP."""
     rule = rule_of(code)
     chosen = replace(rule.options(), **options) if rule.options else None
-    return check(sop, Plan((Asked(rule, rule.level, chosen),)), world or World(TODAY), library)
+    return check(sop, Plan((Asked(rule, rule.level, chosen),)), world or World(TODAY), among)
 
 
 def said(code, steps=({},), *, world=None, options=None, **fields):
@@ -36,7 +36,7 @@ def places(code, steps=({},), **fields):
 
 def library_of(*sops):
     """A library of these SOPs, called 1.yaml, 2.yaml and so on."""
-    return Library(tuple(Member(f"{number}.yaml", sop) for number, sop in enumerate(sops, start=1)))
+    return Library(tuple(Member.of(f"{number}.yaml", sop) for number, sop in enumerate(sops, start=1)))
 
 
 def said_in_library(code, *many, steps=({},), **options):
@@ -46,5 +46,5 @@ def said_in_library(code, *many, steps=({},), **options):
     return [
         (number, diagnostic.path, diagnostic.message.text())
         for number, sop in enumerate(sops, start=1)
-        for diagnostic in diagnostics(code, sop, library=library, **options)
+        for diagnostic in diagnostics(code, sop, among=library.among(number - 1), **options)
     ]

@@ -26,6 +26,12 @@ settings.register_profile("sopkit", deadline=None, derandomize=os.environ.get("C
 settings.load_profile("sopkit")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what is kept in a folder of all tests together, not in that of whoever runs them."""
+    os.environ["SOPKIT_CACHE_DIR"] = str(tmp_path_factory.mktemp("caches") / "sopkit")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew from what is made now")
 

@@ -1,8 +1,8 @@
 """Analyses made by hand, with all that one can hold: what reports show doesn't wait for what is reckoned."""
 
-from dataclasses import replace
 from fractions import Fraction
 
+from msgspec.structs import replace
 from wild import sop_of
 
 from sopkit.flow import build_flow

@@ -91,8 +91,12 @@ def sops_of(case):
 def said(case):
     """The codes that the rules give a case."""
     sops = sops_of(case)
-    library = Library(tuple(Member(str(number), sop) for number, sop in enumerate(sops))) if len(sops) > 1 else None
-    return {found.code for found in check(sops[0], preset(Preset.ALL), library=library)} & CODES[case.kind]
+    among = (
+        Library(tuple(Member.of(str(number), sop) for number, sop in enumerate(sops))).among(0)
+        if len(sops) > 1
+        else None
+    )
+    return {found.code for found in check(sops[0], preset(Preset.ALL), among=among)} & CODES[case.kind]
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ then. The day is always `TODAY`.
 """
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import yaml
+from msgspec.structs import replace
 
 from sopkit.diagnostic import Finding, from_fault, order, place
 from sopkit.lint import Asked, Library, Member, Plan, World, check, well_formed
@@ -99,9 +99,9 @@ def judged(rule, snippet) -> list[Finding]:
             findings += place(result.diagnostics, reading.document)
             if result.sop:
                 loaded[name] = (result.sop, reading.document)
-    library = Library(tuple(Member(name, sop) for name, (sop, _document) in loaded.items()))
-    for sop, document in loaded.values():
-        said = check(sop, asked(rule, snippet), World(TODAY), library if rule.library else None)
+    library = Library(tuple(Member.of(name, sop) for name, (sop, _document) in loaded.items()))
+    for number, (sop, document) in enumerate(loaded.values()):
+        said = check(sop, asked(rule, snippet), World(TODAY), library.among(number) if rule.library else None)
         findings += place((one for one in said if one.waiver is None), document)
     return sorted(findings, key=order)
 

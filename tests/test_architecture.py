@@ -17,6 +17,8 @@ FLOORS: dict[str, int] = {
     "repository": 1,
     "i18n": 1,
     "spelling": 1,
+    "cache": 1,
+    "json_text": 1,
     "diagnostic": 2,
     "model": 3,
     "config": 3,

@@ -25,13 +25,13 @@ def approval(tmp_path):
 def test_everything_can_be_set(approval, tmp_path):
     found = approval(
         "  chain: [{level: IV, position: Kasubbag  Umum}, III, 2]\n  ratified_by: Kepala Badan\n"
-        "  signers: kunci/signers\n  keyring: /kunci/keys.asc\n  signed: true\n"
+        "  signers: kunci/signers\n  keyring: kunci/keys.asc\n  signed: true\n"
     ).settings.approval
     assert found.chain == (Official("IV", "Kasubbag Umum"), Official("III"), Official("2"))
     assert chain_of(found) == (Link("IV", "Kasubbag Umum"), Link("III"), Link("2"))
     assert (found.ratified_by, found.signed) == ("Kepala Badan", True)
     assert found.signers == tmp_path / "kunci/signers"
-    assert found.keyring == (tmp_path / "/kunci/keys.asc")
+    assert found.keyring == tmp_path / "kunci/keys.asc"
 
 
 @pytest.mark.parametrize("text", ["", "  chain:\n", "  signed: false\n"])
@@ -53,6 +53,7 @@ def test_an_empty_chain_is_none(approval):
         ("  chain: [{level: IV, nip: x}]\n", ":2:28: error: `nip` is not a key of `approval.chain`", "`level`"),
         ("  signed: ya\n", ":2:11: error: `approval.signed` must be `true` or `false` [S113]", "write `true`"),
         ("  signers: [x]\n", ":2:12: error: `approval.signers` must be the path of a file", "`signers: …`"),
+        ("  keyring: /kunci/k.asc\n", ":2:12: error: `/kunci/k.asc` leads out of the folder in which", "put the file"),
         ("  jenjang: [IV]\n", ":2:3: error: `jenjang` is not a key of `approval` [S112]", "did you mean `chain`?"),
     ],
 )  # fmt: skip

@@ -114,6 +114,8 @@ def test_a_messy_sop_is_brought_into_the_normal_form():
         ("number: null", "number:"),
         ("number: ~  # none", "number:  # none"),
         ("number: 1.5", "number: 1.5"),
+        ('number: "\\e"', 'number: "\\x1B"'),
+        ('number: "a\\x07"', 'number: "a\\x07"'),
         # brackets
         ("related: [a,b ,\n  'c']", "related: [a, b, c]"),
         ("related: [ ]", "related: []"),
@@ -187,7 +189,7 @@ def test_what_holds_nothing_is_a_value_error(text):
 
 def test_what_would_lose_something_is_a_value_error(monkeypatch):
     # A key of more than 1024 characters can't be written on the line of its value.
-    with pytest.raises(ValueError, match="the data would not be the same"):
+    with pytest.raises(ValueError, match="a key is longer than 1024 characters"):
         normal_form(read(f"sopkit: 1\n? {'a' * 1100}\n: b\n").document)
     monkeypatch.setattr("sopkit.source.normal._indented", lambda _lines, _indent: [])
     with pytest.raises(ValueError, match="the comments would not be the same"):
@@ -277,3 +279,22 @@ def test_documents_have_a_normal_form_only_of_their_own():
     result = normal_form(document)
     assert isinstance(result, Document)
     assert (result.name, result.text) == ("a.yaml", "sopkit: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ('executors: {"Tim #1": {name: A}}', '  "Tim #1": {name: A}'),
+        ('executors: {a: "\\u007f"}', '  a: "\\x7F"'),
+        ('executors: {"\\e": A}', '  "\\x1B": A'),
+        ('executors: {a: "x\\u202Ey\\u2066"}', '  a: "x\\u202Ey\\u2066"'),
+        ('executors: {a: "x\\U000E0041"}', '  a: "x\\U000E0041"'),
+        ("executors: {a: 'x\u202ey \"z\"'}", '  a: "x\\u202Ey \\"z\\""'),
+        ("executors: {a: '\u0646\u200c\u0646'}", "  a: \u0646\u200c\u0646"),
+    ],
+)
+def test_signs_that_nobody_sees_stand_as_escapes_and_a_quoted_key_holds_no_comment(written, wanted):
+    text = f"sopkit: 1\ntitle: T\n{written}\nsteps: []\n"
+    anew = normal_form(read(text).document).text
+    assert anew.splitlines()[3] == wanted
+    assert normal_form(read(anew).document).text == anew

@@ -1,10 +1,9 @@
 """The laws of the drawing notice a damaged drawing: each damage is reported in the words that are expected."""
 
-from dataclasses import replace
-
 import pytest
 from boards import sop_from
 from drawing_laws import broken, totals_law
+from msgspec.structs import replace
 
 from sopkit.flow import build_flow
 from sopkit.layout import Form, IdentityPlace, Logo, arrange

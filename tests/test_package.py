@@ -67,7 +67,6 @@ def test_a_checkout_finds_its_own_folder(name):
 def test_a_folder_of_another_package_is_not_taken_for_ours(tmp_path, monkeypatch):
     (tmp_path / "templates").mkdir()
     monkeypatch.setattr(resources, "__file__", str(tmp_path / "sopkit" / "resources.py"))
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path / "sopkit")
     with pytest.raises(FileNotFoundError, match="install sopkit again"):
         resources.folder("templates")
 

@@ -35,6 +35,7 @@ COMMANDS = (
     "status",
     "schema",
     "explain",
+    "clean",
 )
 
 

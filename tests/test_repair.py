@@ -322,9 +322,10 @@ def test_the_fixes_of_a_rule_mend_its_own_bad_snippets(rule, snippet):
         sop = loaded[reading.name]
         if sop is None:
             return place(load(reading.document).diagnostics, reading.document)
-        library = Library(tuple(Member(name, other) for name, other in loaded.items() if other))
-        plan = asked(rule, snippet)
-        return place(check(sop, plan, World(TODAY), library if rule.library else None), reading.document)
+        names = [name for name, other in loaded.items() if other]
+        library = Library(tuple(Member.of(name, loaded[name]) for name in names))
+        among = library.among(names.index(reading.name)) if rule.library else None
+        return place(check(sop, asked(rule, snippet), World(TODAY), among), reading.document)
 
     for reading in texts.values():
         result = repair(reading, judge, unsafe=True)

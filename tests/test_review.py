@@ -3,7 +3,7 @@
 import pytest
 
 from sopkit.diff import Weight
-from sopkit.inspection import inspect
+from sopkit.inspection.inspector import inspect
 from sopkit.model import load
 from sopkit.review import Version, review
 from sopkit.source import read

@@ -1,7 +1,8 @@
 """Draws what `sopkit diff` shows on a page: the layout and the painter put together, in the office's form."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

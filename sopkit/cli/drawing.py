@@ -1,11 +1,13 @@
 """Draws texts, one after another or several at once: values in, values out. Knows no terminal and no files to write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopkit.cli.fault import Fault
 from sopkit.cli.inputs import Input, why
+from sopkit.cli.jobs import MOST
 from sopkit.i18n import Message, _, n_
 
 if TYPE_CHECKING:
@@ -14,14 +16,13 @@ if TYPE_CHECKING:
     from sopkit.model import Sop
     from sopkit.render import Painted
 
-MOST_WORKERS = 61
-"""More, Windows can't wait for."""
+MOST_OF_ONE, MOST_OF_ALL = 250_000_000, 1_000_000_000
+"""Pixels of one picture, which then takes 1 GB of memory, and of all pictures of an SOP, some 20 s of work."""
 FEW = 4
 """So many SOPs are drawn sooner than workers are up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """How each SOP is drawn."""
 
     name: str
@@ -33,8 +34,7 @@ class Job:
     """Laid out only, for a book that is painted as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What came of one text."""
 
     findings: "tuple[Finding, ...]" = ()
@@ -52,7 +52,7 @@ class Drawn:
 
 def drawings(sources: Sequence[Input], job: Job, workers: int) -> Iterator[Drawn]:
     """Draw all, in their order; one that fails keeps no other from being drawn."""
-    workers = min(workers, len(sources), MOST_WORKERS)
+    workers = min(workers, len(sources), MOST)
     if workers <= 1:
         yield from (draw(source, job) for source in sources)
         return
@@ -88,6 +88,8 @@ def _drawn(sop: "Sop", findings: "tuple[Finding, ...]", job: Job) -> Drawn:
         note = larger_paper(layout, job.form, len(sop.lanes))
         if job.bound:
             return Drawn(findings, loads=True, chapter=(sop, layout), note=note)
+        if (refusal := too_many_pixels(layout, job)) is not None:
+            return Drawn(findings, loads=True, refusal=refusal)
         painted: Painted
         if job.engine == "graphviz":
             painted = neato.draw(sop, layout, job.name, dpi=job.dpi)
@@ -99,6 +101,24 @@ def _drawn(sop: "Sop", findings: "tuple[Finding, ...]", job: Job) -> Drawn:
         return Drawn(findings, loads=True, fault=Fault.of(error))
     parts: tuple[str | bytes, ...] = (painted,) if isinstance(painted, str | bytes) else (*painted,)
     return Drawn(findings, loads=True, parts=parts, note=note)
+
+
+def too_many_pixels(layout: "Layout", job: Job) -> Message | None:
+    """Say that pictures would have more pixels than a computer can be asked for."""
+    from sopkit.render import FORMATS
+
+    paper = layout.paper
+    one = (paper.width * paper.height) * (job.dpi / 25.4) ** 2
+    pages = len(layout.pages)
+    if not FORMATS[job.name].dotted or (one <= MOST_OF_ONE and one * pages <= MOST_OF_ALL):
+        return None
+    return n_(
+        "{n} page of {width} × {height} mm has too many pixels; take a smaller `--dpi`, or `-f pdf`",
+        "{n} pages of {width} × {height} mm have too many pixels; take a smaller `--dpi`, or `-f pdf`",
+        n=pages,
+        width=f"{paper.width:g}",
+        height=f"{paper.height:g}",
+    )
 
 
 def larger_paper(layout: "Layout", form: "Form", lanes: int) -> Message | None:

@@ -1,7 +1,8 @@
 """An error of sopkit itself as plain text, which may come from another process. Knows no terminal."""
 
 from dataclasses import dataclass
-from traceback import format_exception
+
+NO_MEMORY = "MemoryError"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +14,9 @@ class Fault:
 
     @classmethod
     def of(cls, error: BaseException) -> "Fault":
-        """Keep of an error what can be told."""
+        """Keep of an error what can be told; of a want of memory no more than that, for all else wants memory, too."""
+        if isinstance(error, MemoryError):
+            return cls(NO_MEMORY, "")
+        from traceback import format_exception
+
         return cls(f"{type(error).__name__}: {error}", "".join(format_exception(error)).rstrip())

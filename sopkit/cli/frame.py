@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sopkit.cli.ending import see_help
 from sopkit.i18n import N_, Message, _, translations
 
 TYPER_WORDS = (N_("Commands"), N_("default: {default}"))
@@ -85,7 +86,7 @@ class Group(_Helped, TyperGroup):
         """Find the command that is asked for."""
         asked = args[0]
         if asked not in self.commands and not asked.startswith("-"):
-            near = get_close_matches(asked.lower(), self.commands, n=1)
+            near = get_close_matches(asked.lower(), self.commands, n=1, cutoff=0.7)
             message = (
                 _("there is no command `{name}`; did you mean `{near}`?", name=asked, near=near[0])
                 if near
@@ -118,7 +119,7 @@ def complaint(error: typer.TyperException, language: str) -> Iterator[str]:
     yield error.message if message is None else message.text(language)
     context = getattr(error, "ctx", None)
     if context is not None:
-        yield _("see `{command} --help`", command=context.command_path).text(language)
+        yield see_help(context.command_path).text(language)
 
 
 def _sentence(error: Any) -> Message | None:

@@ -1,14 +1,12 @@
 """What git itself calls, once it is told by `sopkit git enable`. Each takes what git hands over."""
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sopkit.cli import textconv
 from sopkit.cli.output import emit, say, say_aside
-from sopkit.cli.session import FAILED
+from sopkit.cli.session import FAILED, INTERRUPTED
 from sopkit.report.lines import Piece
 
 _SEVEN = 7
@@ -24,7 +22,10 @@ def external_diff(arguments: Sequence[str]) -> int:
     path, old, new = arguments[0], arguments[1], arguments[4]
     say((Piece(path, "place"),))
     there = old.lower() not in _NO_FILE and new.lower() not in _NO_FILE
-    if not there or _diff(old, new) > _DIFFERENT:
+    status = _diff(old, new) if there else FAILED
+    if status == INTERRUPTED:
+        return status
+    if status > _DIFFERENT:
         # A file that comes or goes, or can't be compared as an SOP.
         emit(_lines(path, old, new))
     return 0  # any other status makes git give up the whole command
@@ -48,9 +49,10 @@ def difftool(arguments: Sequence[str]) -> int:
 
 
 def _diff(old: str, new: str, *options: str) -> int:
-    """Run `sopkit diff`, which writes to the same terminal, and give its exit status."""
-    command = [sys.executable, "-m", "sopkit", "diff", *options, "--", old, new]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - it is this program itself
+    """Do what `sopkit diff` does, in this process, and give its exit status."""
+    from sopkit.cli import shortcut
+
+    return shortcut.run(["diff", *options, "--", old, new])
 
 
 def _lines(path: str, old: str, new: str) -> str:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -10,7 +12,7 @@ _NAME = ".gitignore"
 
 
 class Ignored:
-    """Tells of paths in a folder whether git passes them over.
+    """Tells of what stands in the folders below a folder whether git passes it over.
 
     The `.gitignore` of a path's own folder counts before those of the folders above it, up to the root of the
     repository; outside a repository, up to the folder that is searched. One who names a folder wants it searched:
@@ -24,26 +26,43 @@ class Ignored:
         self._top = next(
             (above for above in (self._root, *self._root.parents) if (above / ".git").exists()), self._root
         )
-        if self._top != self._root and self(folder, is_folder=True):
+        if self._top != self._root and self._inside(self._root.parent)(self._root.name, is_folder=True):
             self._top = self._root
 
-    def __call__(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Tell whether a path in the folder is left out; its parents are not, or nobody would ask."""
-        path = self._root / path.relative_to(self._folder)
-        for above in path.parents:
+    def inside(self, folder: Path) -> "Sieve":
+        """Give what tells of the names in a folder; the folder is not left out itself, or nobody would ask."""
+        return self._inside(self._root / folder.relative_to(self._folder))
+
+    def _inside(self, folder: Path) -> "Sieve":
+        rules = []
+        for above in (folder, *folder.parents):
             spec = self._spec(above)
             if spec is not None:
-                verdict = spec.check_file(path.relative_to(above).as_posix() + ("/" if is_folder else "")).include
-                if verdict is not None:
-                    return verdict
+                rules.append((folder.relative_to(above).as_posix(), spec))
             if above == self._top:
                 break
-        return False
+        return Sieve(tuple(rules))
 
     def _spec(self, folder: Path) -> "GitIgnoreSpec | None":
         if folder not in self._specs:
             self._specs[folder] = _read(folder / _NAME)
         return self._specs[folder]
+
+
+class Sieve(Struct, frozen=True):
+    """The rules that hold in one folder."""
+
+    rules: tuple[tuple[str, "GitIgnoreSpec"], ...]
+    """The nearest first; beside each the folder as seen from where the rule stands."""
+
+    def __call__(self, name: str, *, is_folder: bool = False) -> bool:
+        """Tell whether a file or folder of that name is left out."""
+        for folder, spec in self.rules:
+            path = name if folder == "." else f"{folder}/{name}"
+            verdict = spec.check_file(f"{path}/" if is_folder else path).include
+            if verdict is not None:
+                return verdict
+        return False
 
 
 def _read(file: Path) -> "GitIgnoreSpec | None":

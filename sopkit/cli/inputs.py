@@ -1,15 +1,16 @@
 """From what stands on the command line to the texts that are meant. Knows of an SOP only that it has a `sopkit` key."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from errno import ENOENT
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopkit.cli.ignoring import Ignored
+from sopkit.cli.search import LIMIT, SUFFIXES, content, search
+from sopkit.cli.search import carries_key as carries_key  # noqa: PLC0414 - who looks for inputs asks here
 from sopkit.config import FILE_NAME
 from sopkit.i18n import Message, _
 
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 """How the command line calls the standard input."""
-
-_LIMIT = 1 << 20
-"""Bytes that are read of a text at most: as many as an SOP may have, and one more of what turns out larger."""
-_SUFFIXES = (".yaml", ".yml")
-_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
-_KEY = rb"[\"']?sopkit[\"']?[ \t]*:"
-_BEFORE = rb"(?:\s+|#[^\n]*|---)*+"
-_BLOCK = re.compile(rb"^(?:- +)?" + _KEY + rb"|\A" + _BEFORE + _KEY, re.MULTILINE | re.IGNORECASE)
-_INLINE = re.compile(rb"\A" + _BEFORE + rb"\{(?:.*[,\s])?" + _KEY, re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +33,27 @@ class Input:
     """Found in a folder, not named on the command line itself."""
     raw: bytes | None = None
     """What was read of standard input, which only one process has."""
+    link: bool = False
+    """Whether the file in a folder may be found by another name as well."""
 
     def held(self) -> "Input":
         """Give the same text, to be read anywhere."""
         return self if self.path is not None else replace(self, raw=_stdin())
 
+    def content(self) -> bytes:
+        """Give as many bytes of the text as matter. OSError is left to the caller."""
+        if self.path is not None:
+            if self.from_folder and self.path.is_fifo():
+                # It was a file when it was found; whoever names a pipe means it, but nobody may ever write to this one.
+                raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(self.path))
+            return content(str(self.path))
+        return _stdin() if self.raw is None else self.raw
+
     def read(self) -> "Reading":
         """Read the text. OSError is left to the caller."""
-        from sopkit.source import read, read_file
+        from sopkit.source import read
 
-        if self.path is not None:
-            return read_file(self.path)
-        return read(_stdin() if self.raw is None else self.raw, self.name)
+        return read(self.content(), self.name)
 
     @property
     def stem(self) -> str:
@@ -75,9 +76,13 @@ def find_inputs(paths: Sequence[str], stdin_name: str | None) -> list[Input | Tr
     without hidden folders, settings, and what `.gitignore` files leave out.
     """
     found: dict[str, Input | Trouble] = {}
+    alone = len(paths) == 1
     for path in paths:
-        for item in _meant(path, stdin_name):
-            same = str(item.path.resolve()) if isinstance(item, Input) and item.path else item.name
+        items = list(_meant(path, stdin_name))
+        # In one folder without links nothing is found twice, and to resolve a thousand paths takes long.
+        plain = alone and not any(isinstance(item, Input) and (item.link or not item.from_folder) for item in items)
+        for item in items:
+            same = item.name if plain or isinstance(item, Trouble) or not item.path else os.path.realpath(item.path)
             found.setdefault(same, item)
     return list(found.values())
 
@@ -97,7 +102,7 @@ def why(error: OSError) -> Message:
 
 
 def _stdin() -> bytes:
-    return b"" if sys.stdin is None else sys.stdin.buffer.read(_LIMIT + 1)
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(LIMIT + 1)
 
 
 def _meant(path: str, stdin_name: str | None) -> Iterator[Input | Trouble]:
@@ -112,7 +117,7 @@ def _meant(path: str, stdin_name: str | None) -> Iterator[Input | Trouble]:
         return
     if is_folder:
         nothing = Trouble(path, _("no SOP is found in this folder: no YAML file with a key `sopkit`"))
-        yield from _search(Path(path)) or [nothing]
+        yield from _search(path) or [nothing]
     elif path:
         # The shell of Windows leaves patterns to the program.
         fitting = [] if os.path.lexists(path) else sorted(glob(path, recursive=True))  # noqa: PTH207 - not below a folder
@@ -124,42 +129,17 @@ def _meant(path: str, stdin_name: str | None) -> Iterator[Input | Trouble]:
 
 def may_be_sop(name: str) -> bool:
     """Tell by its name whether a file may hold an SOP."""
-    return name.lower().endswith(_SUFFIXES) and not name.endswith(FILE_NAME)
+    return name.lower().endswith(SUFFIXES) and not name.endswith(FILE_NAME)
 
 
-def _search(folder: Path) -> list[Input | Trouble]:
-    """Find the SOPs in a folder, sorted by folder and name, and what keeps parts of it from being searched."""
-    found: list[tuple[Path, Input | Trouble]] = []
-
-    def refused(error: OSError) -> None:
-        found.append((Path(error.filename), Trouble(Path(error.filename).as_posix(), why(error))))
-
-    ignored = Ignored(folder)
-    for here, folders, files in os.walk(folder, onerror=refused):
-        base = Path(here)
-        folders[:] = [name for name in folders if not name.startswith(".") and not ignored(base / name, is_folder=True)]
-        for name in files:
-            path = base / name
-            if path.suffix.lower() in _SUFFIXES and name != FILE_NAME and path.is_file() and not ignored(path):
-                try:
-                    if _is_sop(path):
-                        found.append((path, Input(path.as_posix(), path, from_folder=True)))
-                except OSError as error:
-                    refused(error)
-    return [item for _path, item in sorted(found, key=lambda pair: pair[0].parts)]
+def _search(folder: str) -> list[Input | Trouble]:
+    return [
+        Trouble(Path(hit.path).as_posix(), why(hit.error))
+        if hit.error
+        else Input(Path(hit.path).as_posix(), Path(hit.path), from_folder=True, link=hit.link)
+        for hit in search(folder, _is_sop)
+    ]
 
 
-def _is_sop(path: Path) -> bool:
-    with path.open("rb") as file:
-        return carries_key(file.read(_LIMIT))
-
-
-def carries_key(raw: bytes) -> bool:
-    """Tell whether a text names the format, without parsing it: an SOP that is broken YAML has to be found as well.
-
-    The key stands at the beginning of a line, or first of all, or in a mapping in braces that is the whole text; in
-    the middle of other text it means something else.
-    """
-    # Without its zeros, the Latin text of UTF-16 reads as ASCII: such a file is found, and a finding says what ails it.
-    text = _MARKS.sub(b"", raw).replace(b"\0", b"").replace(b"\r", b"\n")
-    return bool(_BLOCK.search(text) or _INLINE.search(text))
+def _is_sop(path: str) -> bool:
+    return carries_key(content(path))

@@ -5,16 +5,16 @@ What a move may do and writes is `sopkit.lifecycle`'s.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from msgspec.structs import replace
 
 from sopkit.cli.days import Today, day_asked, today_asked
 from sopkit.cli.inputs import STDIN, Input, why
 from sopkit.cli.options import Lang
 from sopkit.cli.output import UnwritableError, say, write_file
+from sopkit.cli.parameters import Argument, Context, Option
 from sopkit.cli.session import Session, tell_unwritable
 from sopkit.i18n import N_, Message, _, n_
 from sopkit.report.lines import Piece
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from sopkit.model.stages import Stage
     from sopkit.source import Document
 
-File = Annotated[str, typer.Argument(metavar=N_("FILE"), help=N_("The SOP."), show_default=False)]
+File = Annotated[str, Argument(metavar=N_("FILE"), help=N_("The SOP."), show_default=False)]
 
 By = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--by",
         metavar=N_("POSITION"),
         help=N_("Position of the official; without it that of the SOP or of the settings."),
@@ -38,19 +38,17 @@ By = Annotated[
 
 On = Annotated[
     str | None,
-    typer.Option(
-        "--on", metavar=N_("DAY"), help=N_("Day on which it happened, such as 2026-05-20."), show_default=False
-    ),
+    Option("--on", metavar=N_("DAY"), help=N_("Day on which it happened, such as 2026-05-20."), show_default=False),
 ]
 
 Remark = Annotated[
     str | None,
-    typer.Option("--remark", metavar=N_("TEXT"), help=N_("What the official has noted."), show_default=False),
+    Option("--remark", metavar=N_("TEXT"), help=N_("What the official has noted."), show_default=False),
 ]
 
 Sign = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--sign",
         metavar=N_("KEY"),
         help=N_("Sign the entry with this SSH key file, or with gpg:NAME; the signature goes into a file beside it."),
@@ -58,7 +56,7 @@ Sign = Annotated[
     ),
 ]
 
-Diff = Annotated[bool, typer.Option("--diff", help=N_("Write nothing, show what would change."))]
+Diff = Annotated[bool, Option("--diff", help=N_("Write nothing, show what would change."))]
 
 Allowed = Callable[["Document", "Moved", Path], Message | None]
 """Says why a move that is possible is not to be made after all."""
@@ -67,7 +65,7 @@ Allowed = Callable[["Document", "Moved", Path], Message | None]
 class Moving:
     """One move of one file."""
 
-    def __init__(self, ctx: typer.Context, lang: str | None, file: str) -> None:
+    def __init__(self, ctx: Context, lang: str | None, file: str) -> None:
         self.ctx, self.file = ctx, file
         self.session = Session(ctx, lang, [file])
 
@@ -122,9 +120,12 @@ class Moving:
             if diff:
                 self._show(source, document, moved)
             else:
-                self._write(source.path, moved, sign, signed_in)
+                self._write(source.path, document, moved, sign, signed_in)
         except (RefusedError, SignatureError) as error:
             self.session.fail(source.name, error.message)
+        except OSError as error:
+            # Whoever signs needs room for files of its own.
+            self.session.fail(error.filename or source.name, why(error))
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing is written
             self.session.fault(error, source.name)
         return self.session.status
@@ -161,14 +162,14 @@ class Moving:
 
         self.session.deliver(patch(source.name, document.raw.decode(), moved.document.raw.decode()), None)
 
-    def _write(self, path: Path, moved: "Moved", key: str | None, signed_in: Path | None) -> None:
+    def _write(self, path: Path, document: "Document", moved: "Moved", key: str | None, signed_in: Path | None) -> None:
         from sopkit.lifecycle.signing import sign
 
         signature = sign(moved.event, key) if key else b""
         try:
             if signed_in:
                 write_file(signed_in, signature)
-            write_file(path, moved.document.raw)
+            write_file(path, moved.document.raw, instead_of=document.raw)
         except UnwritableError as error:
             if signed_in:
                 signed_in.unlink(missing_ok=True)
@@ -182,7 +183,7 @@ def recording(stage: str, allowed: Allowed | None = None) -> Callable[..., int]:
     """Make the command that records a stage of which nothing more is asked than of every move."""
 
     def run(
-        ctx: typer.Context,
+        ctx: Context,
         file: File,
         *,
         by: By = None,

@@ -3,20 +3,18 @@
 Help texts are marked, not translated: the language is known only when a command line is read.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
-import typer
-
-from sopkit.cli.frame import language_of
+from sopkit.cli.parameters import Argument, Callback, Context, Option, UsageError
 from sopkit.i18n import LANGUAGES, N_, _
 from sopkit.spelling import listed
 
 
-def one_of(option: str, choices: Sequence[str]) -> Callable[[typer.Context, Any], Any]:
+def one_of(option: str, choices: Sequence[str]) -> Callback:
     """Make a check that the value of an option is one of some words."""
 
-    def check(ctx: typer.Context, value: str | None) -> str | None:
+    def check(ctx: Context, value: str | None) -> str | None:
         if value is not None and value not in choices:
             message = _(
                 "`{value}` is not one of the values of `{option}`: {choices}",
@@ -24,7 +22,7 @@ def one_of(option: str, choices: Sequence[str]) -> Callable[[typer.Context, Any]
                 option=option,
                 choices=listed(choices),
             )
-            raise typer.BadParameter(message.text(language_of(ctx)), ctx)
+            raise UsageError(message, ctx)
         return value
 
     return check
@@ -37,7 +35,7 @@ def words(choices: Sequence[str]) -> str:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar=N_("PATH…"),
         help=N_("SOP files, folders that are searched for SOPs, or - for standard input."),
         show_default=False,
@@ -46,7 +44,7 @@ Paths = Annotated[
 
 Lang = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--lang",
         metavar=words(LANGUAGES),
         help=N_("Language of messages."),
@@ -57,7 +55,7 @@ Lang = Annotated[
 
 Output = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--output",
         "-o",
         metavar=N_("FILE"),
@@ -70,7 +68,7 @@ LEVELS = ("error", "warning", "advice")
 
 FailOn = Annotated[
     str,
-    typer.Option(
+    Option(
         "--fail-on",
         metavar=words(LEVELS),
         help=N_("The least level of findings that gives exit status 1."),
@@ -80,7 +78,7 @@ FailOn = Annotated[
 
 StdinName = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--stdin-filename",
         metavar=N_("NAME"),
         help=N_("What the text from standard input is called; its folder is where settings are looked for."),
@@ -89,9 +87,12 @@ StdinName = Annotated[
 ]
 
 
-def format_option(choices: Sequence[str]) -> Any:
+NoCache = Annotated[bool, Option("--no-cache", help=N_("Judge everything anew, and keep nothing of it."))]
+
+
+def format_option(choices: Sequence[str]) -> Option:
     """Make the option `--format` of a command that writes these formats."""
-    return typer.Option(
+    return Option(
         "--format",
         "-f",
         metavar=words(choices),

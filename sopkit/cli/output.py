@@ -9,10 +9,12 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from errno import ELOOP
 from pathlib import Path
 from typing import TextIO
 
-from sopkit.report.lines import Line, plain
+from sopkit.cli.streams import in_colour
+from sopkit.report.lines import Line, plain, uncommanded
 
 _COLOURS: Mapping[str, str] = {
     "error": "1;31",
@@ -38,29 +40,35 @@ class UnwritableError(Exception):
         self.file, self.reason = file, reason
 
 
-def prepare_streams() -> None:
-    """Let no character of a text end the program: one that a stream can't show is replaced."""
-    for stream in (sys.stdout, sys.stderr):
-        # Whoever starts sopkit may have put something else in place of the streams, or nothing.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a person is looking at the stream as it comes."""
-    return stream is not None and stream.isatty()
-
-
-def in_colour(stream: TextIO | None) -> bool:
-    """Tell whether a stream wants colours: a terminal that can show them, where NO_COLOR is not set."""
-    wanted = is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    # The old console of Windows shows the codes instead; the newer terminals there say who they are.
-    return wanted and (os.name != "nt" or bool({"WT_SESSION", "TERM_PROGRAM"} & os.environ.keys()))
+class OvertakenError(OSError):
+    """A file no longer holds what was read of it."""
 
 
 def say(*lines: Line) -> None:
     """Print lines for people to standard output."""
+    say_all(lines)
+
+
+def say_all(lines: Iterable[Line]) -> None:
+    """Print lines for people to standard output as they come, for they may be many."""
     _print(sys.stdout, lines)
+
+
+def shown(lines: Iterable[Line]) -> str:
+    """Write lines for people as standard output shows them."""
+    show = _coloured if in_colour(sys.stdout) else plain
+    return "".join(f"{uncommanded(show(line))}\n" for line in lines)
+
+
+def say_shown(text: str) -> None:
+    """Print a text that `shown` has made to standard output."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        raise lost(error) from error
 
 
 def say_aside(*lines: Line) -> None:
@@ -76,10 +84,10 @@ def _print(stream: TextIO | None, lines: Iterable[Line]) -> None:
     show = _coloured if in_colour(stream) else plain
     try:
         for line in lines:
-            stream.write(f"{show(line)}\n")
+            stream.write(f"{uncommanded(show(line))}\n")
         stream.flush()
     except OSError as error:
-        raise _lost(error) from error
+        raise lost(error) from error
 
 
 def _coloured(line: Line) -> str:
@@ -97,7 +105,7 @@ def emit(product: str | bytes) -> None:
         sys.stdout.buffer.write(_bytes(product))
         sys.stdout.buffer.flush()
     except OSError as error:
-        raise _lost(error) from error
+        raise lost(error) from error
 
 
 def _bytes(product: str | bytes) -> bytes:
@@ -105,32 +113,59 @@ def _bytes(product: str | bytes) -> bytes:
     return product.encode("utf-8", "backslashreplace") if isinstance(product, str) else product
 
 
-def _lost(error: OSError) -> Exception:
+def lost(error: OSError) -> Exception:
+    """Say what it means that standard output takes no more."""
     # Windows says EINVAL of a closed pipe.
     closed = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == 22)
     return ClosedError() if closed else UnwritableError(None, error)
 
 
-def write_file(file: Path, product: str | bytes) -> None:
+def write_file(file: Path, product: str | bytes, *, instead_of: bytes | None = None) -> None:
     """Write a product, text as UTF-8: whole, or not at all and the file is as it was.
 
-    A link is followed; what is no file, such as a pipe, is written to directly. Raises UnwritableError.
+    A link is followed; what is no file, such as a pipe, is written to directly. A file keeps its mode, and its owner
+    where the system lets it; another hard link to it keeps what it held. With `instead_of` the file must still hold
+    that, for else somebody's work would be lost. Raises UnwritableError.
     """
     data = _bytes(product)
     try:
-        target = file.resolve()
+        target = _target(file, instead_of)
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
-        # Beside the target, since only within one file system is a rename all or nothing.
-        draft = target.with_name(f".sopkit-{os.getpid()}.tmp")
+        if target.exists():
+            # A rename asks the folder only; a file that is not to be written has to be asked itself.
+            target.open("ab").close()
+        # Beside the target, since only within one file system is a rename all or nothing. Not by the number of this
+        # process: in containers many have the same, and one that was killed may have left a file of that name.
+        draft = target.with_name(f".sopkit-{os.urandom(8).hex()}.tmp")
         try:
             with draft.open("xb") as stream:
                 stream.write(data)
             if target.exists():
-                shutil.copymode(target, draft)
+                _take_on(draft, target)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableError(file, error) from error
+
+
+def _target(file: Path, instead_of: bytes | None) -> Path:
+    """Find what is to be written: what a link leads to, if it still holds what it should."""
+    target = Path(os.path.realpath(file))
+    if target.is_symlink():
+        # A link that leads in a circle; a rename would put the file in its place.
+        raise OSError(ELOOP, os.strerror(ELOOP))
+    if instead_of is not None and not (target.is_file() and target.read_bytes() == instead_of):
+        raise OvertakenError
+    return target
+
+
+def _take_on(draft: Path, target: Path) -> None:
+    """Give a draft the owner, where that is allowed, and the mode of what it is to replace."""
+    if sys.platform != "win32":
+        seen = target.stat()
+        with suppress(PermissionError):
+            os.chown(draft, seen.st_uid, seen.st_gid)
+    shutil.copymode(target, draft)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from sopkit.cli.output import is_terminal
+from sopkit.cli.streams import is_terminal
 from sopkit.i18n import _
 
 _T = TypeVar("_T")

@@ -1,17 +1,17 @@
 """One run of `sopkit diff`: pairs of texts are read, judged and compared. What it means is `sopkit.review`'s to say."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from sopkit.cli.session import Session
 from sopkit.cli.versions import Pair, Side, UnknownVersionError, pairs_of
 from sopkit.cli.weighing import weights_set
 from sopkit.cli.working import calendar_set
-from sopkit.config.settings import Configured
 from sopkit.diff import Weights
 from sopkit.i18n import _
-from sopkit.inspection import Inspector
+from sopkit.inspection.inspector import Inspector
 from sopkit.lint.texts import Text, text_of
 from sopkit.report.changes.reviews import Item, Whole
 from sopkit.repository import RepositoryError
@@ -32,7 +32,7 @@ def reviewed(words: Sequence[str], session: Session, today: date) -> list[Item]:
     weights = weights_set(session)
     if weights is None:
         return []
-    inspector = Inspector(session.configured or Configured(), today)
+    inspector = Inspector(session.configured, today)
     if inspector.faults and session.configured:
         session.tell(inspector.faults)
         session.fail(str(session.configured.file), _("these settings can't be used"))

@@ -4,19 +4,20 @@ Exit statuses: 0 nothing wrong, 1 findings that count, 2 the command could not d
 """
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-import typer
-
-from sopkit.cli.fault import Fault
+from sopkit.cli.fault import NO_MEMORY, Fault
 from sopkit.cli.inputs import STDIN, Input, Trouble, find_inputs, why
-from sopkit.cli.output import UnwritableError, emit, say, say_aside, write_file
+from sopkit.cli.output import OvertakenError, UnwritableError, emit, say, say_aside, write_file
+from sopkit.cli.parameters import Context
+from sopkit.cli.streams import columns_of
 from sopkit.config import find_settings
 from sopkit.i18n import Message, _, n_, preferred
-from sopkit.report.lines import Piece, one_line
+from sopkit.report.lines import Line, Piece, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,15 +36,25 @@ _LONGEST = 200
 """Characters of a name or of a strange error that are shown."""
 
 
+class EndedError(Exception):
+    """A command that has said why it can't go on; holds its exit status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 class Session:
     """What a command has to know of its run, and what its run has come to.
 
     `near` are the paths that the run is about; the settings are those nearest to the first of them.
     """
 
-    def __init__(self, context: typer.Context, lang: str | None, near: Sequence[str] = ()) -> None:
-        asked = lang or (context.parent.params.get("_lang") if context.parent else None)
+    def __init__(self, context: Context, lang: str | None, near: Sequence[str] = ()) -> None:
+        asked = lang or context.asked
         self.status = 0
+        self.asked: str | None = asked
+        """The language that the command line asks for."""
         self.language = preferred(asked, None, os.environ)
         file = find_settings(Path(next((path for path in near if path not in {"", STDIN}), ".")))
         self.configured = self._configured(file) if file else None
@@ -52,7 +63,7 @@ class Session:
         self.language = preferred(asked, self.settings.language if self.settings else None, os.environ)
         if self.configured and self.configured.findings:
             self.tell(self.configured.findings)
-            raise typer.Exit(FAILED)
+            raise EndedError(FAILED)
 
     @property
     def approving(self) -> "Approving":
@@ -68,7 +79,7 @@ class Session:
             return read_settings(file)
         except OSError as error:
             self.fail(str(file), why(error))
-            raise typer.Exit(FAILED) from error
+            raise EndedError(FAILED) from error
 
     def text(self, message: Message) -> str:
         """Write a message in the reader's language, on one line."""
@@ -82,7 +93,7 @@ class Session:
         """Tell of findings in full, on standard error."""
         from sopkit.report.findings import as_text
 
-        say_aside(*as_text(findings, self.language))
+        say_aside(*as_text(findings, self.language, columns_of(sys.stderr)))
 
     def fail(self, name: str, reason: Message) -> None:
         """Say why something can't be done, in one line; the command then ends with status 2."""
@@ -133,18 +144,21 @@ class Session:
             self.fault(error, source.name)
         return None
 
-    def deliver(self, product: str | bytes, output: str | None) -> bool:
+    def deliver(self, product: str | bytes, output: str | None, *, instead_of: bytes | None = None) -> bool:
         """Write a product to a file, and say so, or to standard output where none is named or it is `-`.
 
-        Where that can't be done it is told, and the answer is False.
+        With `instead_of` only to a file that still holds that. Where that can't be done it is told, and the answer is
+        False; a standard output that can't be written to ends the run.
         """
         file = None if output in {None, STDIN} else Path(output or "")
         try:
             if file is None:
                 emit(product)
             else:
-                write_file(file, product)
+                write_file(file, product, instead_of=instead_of)
         except UnwritableError as error:
+            if file is None:
+                raise  # so will be whatever comes after it
             tell_unwritable(error, self.language)
             self.status = FAILED
             return False
@@ -158,17 +172,20 @@ class Session:
         self.status = FAILED
 
 
-def complain(name: str, reason: Message, language: str) -> None:
-    """Say in one line what can't be done, and why."""
-    name = one_line(name)
-    name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-    text = one_line(reason.text(language))
-    say_aside((Piece("sopkit: ", "error"), Piece(name, "place"), Piece(f": {text}")))
+def complain(name: str | None, reason: Message, language: str) -> None:
+    """Say in one line what can't be done, and why; without a name, of the run as a whole."""
+    place: Line = ()
+    if name is not None:
+        name = one_line(name)
+        place = Piece(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…", "place"), Piece(": ")
+    say_aside((Piece("sopkit: ", "error"), *place, Piece(one_line(reason.text(language)))))
 
 
 def tell_unwritable(error: UnwritableError, language: str) -> None:
     """Say in one line where output can't be written, and why."""
     match error.reason:
+        case OvertakenError():
+            reason = _("it was changed by somebody else after it was read; run this again")
         case FileNotFoundError():
             reason = _("its folder does not exist")
         case PermissionError():
@@ -181,6 +198,9 @@ def tell_unwritable(error: UnwritableError, language: str) -> None:
 
 def tell_fault(fault: Fault, language: str, name: str = "") -> None:
     """Say in one line that sopkit itself is at fault; with SOPKIT_DEBUG=1 also where."""
+    if fault.what == NO_MEMORY:
+        complain(name or None, _("there is not enough memory for this"), language)
+        return
     if os.environ.get("SOPKIT_DEBUG") == "1":
         say_aside((Piece(fault.trace),))
     what = shorten(one_line(fault.what), _LONGEST, placeholder=" …")

@@ -4,7 +4,8 @@ import sys
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from sopkit.cli.output import in_colour, is_terminal, say
+from sopkit.cli.output import say
+from sopkit.cli.streams import in_colour, is_terminal
 from sopkit.report.lines import Piece
 
 if TYPE_CHECKING:

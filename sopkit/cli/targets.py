@@ -43,7 +43,7 @@ class Targets:
 
     def refuse(self, source: Input, file: Path) -> Message | None:
         """Say why a part can't go into its file."""
-        other = self._taken.setdefault(os.path.normcase(file.resolve()), source)
+        other = self._taken.setdefault(os.path.normcase(os.path.realpath(file)), source)
         if other is not source:
             return _("`{file}` is the drawing of `{other}` already", file=file.as_posix(), other=other.name)
         if any(given.path is not None and _same(given.path, file) for given in self._inputs):

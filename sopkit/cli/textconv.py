@@ -19,11 +19,15 @@ def run(arguments: Sequence[str]) -> int:
         raw = Path(names[0]).read_bytes()
     except OSError as error:
         return _complain(f"{names[0]}: {error.strerror}")
+    if sys.stdout is None:
+        return 0
     try:
         sys.stdout.buffer.write(converted(raw))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        sys.stdout = None  # whoever reads has seen enough, as with `git log -p | head`
+    except OSError as error:
+        sys.stdout = None  # else Python would write what is left, and fail anew
+        # Whoever reads has seen enough, as with `git log -p | head`.
+        return 0 if isinstance(error, BrokenPipeError) else _complain(f"standard output: {error.strerror}")
     return 0
 
 
@@ -42,5 +46,6 @@ def converted(raw: bytes) -> bytes:
 
 
 def _complain(what: str) -> int:
-    sys.stderr.write(f"sopkit: {what}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"sopkit: {what}\n")
     return FAILED

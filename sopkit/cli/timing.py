@@ -1,12 +1,12 @@
 """One run of `sopkit times`: SOPs are analysed and shown. What is found is `sopkit.times`', how it looks `report`'s."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import typer
+from msgspec import Struct
 
 from sopkit.cli.inputs import Input
+from sopkit.cli.parameters import Context, UsageError
 from sopkit.cli.session import Session
 from sopkit.cli.tables import print_tables
 from sopkit.i18n import _
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from sopkit.times import Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """How each SOP is analysed."""
 
     calendar: "Calendar | None"
@@ -26,7 +25,7 @@ class Job:
 
 
 def whole_number(
-    option: str, text: str | None, usual: int, ends: tuple[int, int], session: Session, context: typer.Context
+    option: str, text: str | None, usual: int, ends: tuple[int, int], session: Session, context: Context
 ) -> int:
     """Read the value of an option that is a whole number; without one, take the usual."""
     if text is None:
@@ -40,7 +39,7 @@ def whole_number(
             most=most,
             value=text,
         )
-        raise typer.BadParameter(session.text(message), context)
+        raise UsageError(session.text(message), context)
     return int(text)
 
 

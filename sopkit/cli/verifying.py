@@ -1,7 +1,8 @@
 """How `sopkit verify` tells what it has found: one line for each fault, then how much holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diff import Weight
 from sopkit.i18n import Message, _, n_
@@ -16,8 +17,7 @@ _SHORT = 10
 _WEIGHTS = {Weight.EDITORIAL: _("editorial"), Weight.SUBSTANTIVE: _("substantive"), Weight.APPROVAL: _("approval")}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An SOP that was verified, with its text."""
 
     document: Document

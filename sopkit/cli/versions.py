@@ -7,8 +7,9 @@ with that one, two revisions with one another.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from sopkit.cli.inputs import Input, carries_key, find_inputs, may_be_sop, why
 from sopkit.i18n import Message, _
@@ -25,8 +26,7 @@ class UnknownVersionError(Exception):
         self.name, self.reason = name, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One text of a pair."""
 
     name: str
@@ -36,8 +36,7 @@ class Side:
     """Where the file is or was, for settings that hold for some files only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two versions of one text; one of them may be missing, never both."""
 
     old: Side | None

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
+from sopkit.cli.parameters import Context, UsageError
 from sopkit.i18n import _
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from sopkit.workload import WorkYear
 
 
-def calendar_asked(workday: str | None, session: "Session", ctx: typer.Context) -> "Calendar | None":
+def calendar_asked(workday: str | None, session: "Session", ctx: Context) -> "Calendar | None":
     """Read the length of a working day: what stands behind `--workday`, else that of the settings, else none."""
     from sopkit.times import Calendar, read_workday
 
@@ -21,7 +20,7 @@ def calendar_asked(workday: str | None, session: "Session", ctx: typer.Context) 
     minutes = read_workday(workday)
     if minutes is None:
         message = _("`{value}` is no length of a working day; write `--workday 7.5h`", value=workday)
-        raise typer.BadParameter(session.text(message), ctx)
+        raise UsageError(session.text(message), ctx)
     return Calendar(minutes)
 
 
@@ -34,7 +33,7 @@ def calendar_set(session: "Session") -> "Calendar | None":
     return None if minutes is None else Calendar(minutes)
 
 
-def year_asked(year: str | None, session: "Session", ctx: typer.Context) -> "WorkYear":
+def year_asked(year: str | None, session: "Session", ctx: Context) -> "WorkYear":
     """Read the minutes that one person works in a year, likewise; without any it is the default."""
     from sopkit.config.staffing import MOST_YEAR
     from sopkit.workload import work_year
@@ -43,5 +42,5 @@ def year_asked(year: str | None, session: "Session", ctx: typer.Context) -> "Wor
         return work_year(None, session.settings.calendar.year if session.settings else None)
     if not (year.isascii() and year.isdigit() and 0 < int(year[:9]) <= MOST_YEAR):
         message = _("`--year` is a whole number of minutes, such as 72000 or 75000, not `{value}`", value=year)
-        raise typer.BadParameter(session.text(message), ctx)
+        raise UsageError(session.text(message), ctx)
     return work_year(int(year), None)

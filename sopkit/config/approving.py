@@ -4,21 +4,21 @@ The words of the life cycle itself are `sopkit.model.stages`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationInfo
 
 from sopkit.config.kinds import KEY, Said, flag, is_number, text, wrong_type
 from sopkit.i18n import Message, _
+from sopkit.source.named import NamedFileError, file_below
 from sopkit.spelling import listed
 
 _KEYS = ("level", "position")
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(Struct, frozen=True):
     """One who validates."""
 
     level: str
@@ -62,13 +62,17 @@ def _item_fault(message: Message, index: int) -> Exception:
 
 
 def _file(value: Any, info: ValidationInfo) -> Path:
-    """Take the path of a file; a relative one counts from the folder of the settings."""
+    """Take the path of a file; that of a settings file counts from its folder, and lies below it."""
     if isinstance(value, Path):
         return value
     if not isinstance(value, str) or not value.strip():
         raise wrong_type(_("`{key}` must be the path of a file", key=KEY), _("write `{key}: …`", key=KEY))
-    folder: Path = (info.context or {}).get("folder", Path())
-    return folder / value.strip()
+    if not info.context:
+        return Path(value)
+    try:
+        return file_below(info.context["folder"], value.strip())
+    except NamedFileError as error:
+        raise Said("S115", "unreadable-value", error.message, error.hint).error() from error
 
 
 class Approving(BaseModel):

@@ -5,9 +5,9 @@ fault in a document. pydantic's own sentences never reach a person.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
@@ -22,8 +22,7 @@ KEY = "\0key\0"
 """Stands in a sentence for the name of a setting, which only `faults` knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is wrong with a value. Where a message has KEY, the name of the setting is to be put in."""
 
     code: str

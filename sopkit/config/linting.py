@@ -78,7 +78,23 @@ def _overrides(value: Any) -> Any:
         if not (isinstance(item, Mapping) and item.get("files")) and not isinstance(item, Override):
             message = _("an item of `{key}` must say for which `files` it holds", key=KEY)
             raise Said("S113", "wrong-type", message, _("write `- files: arsip/**`"), (index,)).error()
+        if isinstance(item, Mapping):
+            _check_patterns(item["files"], (index, "files"))
     return value
+
+
+def _check_patterns(files: Any, at: tuple[str | int, ...]) -> None:
+    """Refuse what is no pattern; that something is no text at all, the kind of the value says."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few settings have overrides
+
+    several = isinstance(files, Sequence) and not isinstance(files, str)
+    for number, pattern in enumerate(files if several else [files]):
+        try:
+            GitIgnoreSpec.from_lines([pattern] if isinstance(pattern, str) else [])
+        except ValueError as error:
+            message = _("`{value}` is no pattern of files", value=pattern)
+            hint = _("write one as in a `.gitignore`, such as `files: arsip/**`")
+            raise Said("S115", "unreadable-value", message, hint, (*at, number) if several else at).error() from error
 
 
 class Linting(Choice):

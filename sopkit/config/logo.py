@@ -5,27 +5,31 @@ What it shows is nobody's business here; how wide it is to its height is, and th
 
 import re
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
+from msgspec import Struct
+
+from sopkit.config.vector import VectorError, root_of
 from sopkit.i18n import Message, _
+from sopkit.source.named import NamedFileError, file_below, read_at_most
 
 MOST = 2 << 20
 """Bytes that a logo may have: it is put into every file that is drawn."""
 
+MOST_PIXELS = 25_000_000
+"""Pixels of a picture: a few bytes may stand for so many that no machine can hold them."""
+
 _KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _END = b"\xff\xd9"
 _SVG = "image/svg+xml"
-_SPACE = "{http://www.w3.org/2000/svg}"
-_LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
+_LARGEST = 1e6
+"""Units of a side of a drawing."""
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
 
 
-@dataclass(frozen=True, slots=True)
-class Emblem:
+class Emblem(Struct, frozen=True):
     """A picture file's content; width and height in units of its own."""
 
     data: bytes
@@ -43,13 +47,15 @@ class LogoError(Exception):
 
 
 _KNOWN = _("a logo is a PNG, JPEG or SVG file")
+_FEWER = _("save the picture with fewer pixels")
 
 
-def read_logo(file: Path, name: str) -> Emblem:
-    """Read a logo; `name` is what settings call it. Raises LogoError."""
+def read_logo(folder: Path, name: str) -> Emblem:
+    """Read a logo; `name` is its path as seen from the folder, below which it must lie. Raises LogoError."""
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MOST + 1)
+        data = read_at_most(file_below(folder, name), MOST)
+    except NamedFileError as error:
+        raise LogoError(error.message, error.hint) from error
     except (OSError, ValueError) as error:
         reason = _("there is no file `{name}`", name=name)
         if isinstance(error, PermissionError | IsADirectoryError):
@@ -58,16 +64,16 @@ def read_logo(file: Path, name: str) -> Emblem:
     if len(data) > MOST:
         raise LogoError(
             _("the file `{name}` is larger than {most} MiB", name=name, most=MOST >> 20),
-            _("save the picture with fewer pixels"),
+            _FEWER,
         )
     media = next((media for start, media in _KINDS.items() if data.startswith(start)), _SVG)
-    size = _svg_size(data, name) if media == _SVG else _pixels(data, media)
+    size = _svg_size(data, name) if media == _SVG else _pixels(data, media, name)
     if size is None:
         raise LogoError(_("`{name}` is not a picture that can be read", name=name), _KNOWN)
     return Emblem(data, media, *size)
 
 
-def _pixels(data: bytes, media: str) -> tuple[float, float] | None:
+def _pixels(data: bytes, media: str, name: str) -> tuple[float, float] | None:
     """Width and height of a picture of pixels, as it is shown; None where it is cut off or has none."""
     from imagesize import get  # noqa: PLC0415 - 40 ms that only those pay who have a logo of pixels
 
@@ -75,6 +81,8 @@ def _pixels(data: bytes, media: str) -> tuple[float, float] | None:
     if not (_is_sound(data) if media == "image/png" else _END in data[2:]):
         return None
     width, height = get(BytesIO(data))
+    if width * height > MOST_PIXELS:
+        raise LogoError(_("`{name}` has {n} × {m} pixels", name=name, n=width, m=height), _FEWER)
     return (float(width), float(height)) if width > 0 and height > 0 else None
 
 
@@ -92,33 +100,23 @@ def _is_sound(data: bytes) -> bool:
 
 
 def _svg_size(data: bytes, name: str) -> tuple[float, float] | None:
-    """Width and height of a drawing, by its attributes or else its view box; None where it is no SVG.
-
-    One that takes in other files is refused: on paper they would be missing, and nobody would see it before.
-    """
+    """Width and height of a drawing, by its attributes or else its view box; None where it is no SVG."""
     try:
-        root = ET.fromstring(data)  # noqa: S314 - expat gives up on entities that grow
-    except (ET.ParseError, LookupError, ValueError):
+        root = root_of(data, name)
+    except VectorError as error:
+        raise LogoError(error.message, error.hint) from error
+    if root is None:
         return None
-    if root.tag != f"{_SPACE}svg":
-        return None
-    for element in root.iter():
-        link = next((value for key in _LINKS if (value := element.get(key)) is not None), "#").strip()
-        if element.tag != f"{_SPACE}a" and not link.startswith(("#", "data:")):
-            raise LogoError(
-                _("`{name}` takes in another file: `{link}`", name=name, link=link[:60]),
-                _("save the drawing with everything in it"),
-            )
     box = [float(number) for number in re.findall(r"[-+0-9.e]+", root.get("viewBox") or "") if _is_number(number)]
     width, height = _length(root.get("width")), _length(root.get("height"))
     if len(box) == 4:
         # One of both alone is scaled as the view box says.
         width, height = (width, height) if width and height else (box[2], box[3])
-    return (width, height) if width and height and width > 0 and height > 0 else None
+    return (width, height) if width and height and 0 < width <= _LARGEST and 0 < height <= _LARGEST else None
 
 
 def _length(text: str | None) -> float | None:
-    found = _LENGTH.fullmatch(text or "")
+    found = _LENGTH.fullmatch(text) if text and len(text) < 40 else None
     return float(found[1]) * _PIXELS[(found[2] or "px").lower()] if found else None
 
 

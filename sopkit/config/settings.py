@@ -5,10 +5,10 @@ know is an unknown key, never passed over.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 
 from sopkit.config.approving import Approving
@@ -94,12 +94,12 @@ def _sides(value: Any) -> Any:
 
 
 def _logo(value: Any, info: ValidationInfo) -> Emblem:
-    """Read the file of that path; a relative one counts from the folder of the settings."""
+    """Read the file of that path, which counts from the folder of the settings."""
     if not isinstance(value, str):
         raise wrong_type(_("`{key}` must be the path of a file", key=KEY), _("write `logo: logo.png`"))
     folder = (info.context or {}).get("folder", Path())
     try:
-        return read_logo(folder / value, value)
+        return read_logo(folder, value)
     except LogoError as error:
         raise Said("S115", "unreadable-value", error.message, error.hint).error() from error
 
@@ -150,8 +150,7 @@ class Settings(_Part):
 NOTHING_SET = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(Struct, frozen=True):
     """What came of looking for settings: those that apply, or what keeps the file from being read."""
 
     settings: Settings = NOTHING_SET

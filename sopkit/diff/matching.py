@@ -7,7 +7,8 @@ strangers, and the one is removed, the other added.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diff.likeness import all_words, likeness, words
 from sopkit.model import END, Executor, Sop
@@ -23,8 +24,7 @@ _NAMING_WORDS = 6
 _ACTIVITY, _EXECUTOR, _OUTPUT, _NEIGHBOURS = 0.55, 0.2, 0.1, 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(Struct, frozen=True):
     """What a step is known by."""
 
     id: str | None

@@ -1,9 +1,10 @@
 """Both versions of an SOP as drawings want them: what each row, way and lane is, and one SOP that holds both."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopkit.diff.values import Comparison, Kind
 from sopkit.flow import Edge, build_flow
@@ -22,8 +23,7 @@ class Sign(StrEnum):
     CHANGED = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What has become of a step."""
 
     number: int
@@ -41,8 +41,7 @@ Way = tuple[int, int | None, str | None]
 """From which row to which, by index, under which outcome; to None at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """An SOP and what stands out in its drawing."""
 
     sop: Sop
@@ -78,8 +77,7 @@ def merged(old: Sop, new: Sop, comparison: Comparison) -> Marked:
     return _Both(old, new, comparison).merged()
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     """A version under the names that both share."""
 
     sop: Sop

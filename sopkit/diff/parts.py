@@ -5,8 +5,9 @@ leads to something else, and not when a row is renumbered or an id is given. Put
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.model import END, Sop, plain
 
@@ -14,8 +15,7 @@ MISSING = "? "
 """Before a reference that leads to nothing."""
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """An SOP in parts that can be changed one by one: plain data all through."""
 
     fields: dict[str, Any]

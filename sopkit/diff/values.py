@@ -1,8 +1,9 @@
 """What a comparison of two SOPs says: frozen values that reports show. They compute nothing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 
@@ -53,8 +54,7 @@ class Weight(StrEnum):
     """Changes who does what in which order, or on which law: it must be approved anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change as it is carried out: what stood there and what stands there then, as plain data.
 
     Edits of a comparison follow one another: each finds what those before it have left. What is absent is None.
@@ -82,8 +82,7 @@ _INVERSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change as people read it."""
 
     edit: Edit
@@ -108,8 +107,7 @@ class Change:
         return self.edit.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """How one version of an SOP becomes another."""
 
     changes: tuple[Change, ...]

@@ -18,7 +18,7 @@ def returns(flow: Flow) -> tuple[Edge, ...]:
     """
     if not flow.ids:
         return ()
-    dominators = _immediate(0, [_targets(ways, None) for ways in flow.outgoing])
+    dominators = _immediate(0, [_targets(ways) for ways in flow.outgoing])
     depth = _depths(dominators)
     return tuple(
         edge
@@ -41,9 +41,8 @@ def joins(flow: Flow) -> Mapping[int, int | None]:
     return {step: None if meeting[step] == end else meeting[step] for step in range(end) if step in meeting}
 
 
-def _targets(ways: Sequence[Edge], end: int | None) -> list[int]:
-    targets = (end if edge.target is None else edge.target for edge in ways)
-    return [target for target in targets if target is not None]
+def _targets(ways: Sequence[Edge]) -> list[int]:
+    return [edge.target for edge in ways if edge.target is not None]
 
 
 def _immediate(root: int, successors: Sequence[Sequence[int]]) -> dict[int, int]:

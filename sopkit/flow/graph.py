@@ -5,14 +5,14 @@ Steps are called by their index, 0 for the first row. A target that no step answ
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.model import END, Sop, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One way from a step to the next, or to the end of the procedure."""
 
     source: int
@@ -25,8 +25,7 @@ class Edge:
     """Where the document says so; the step itself when the way on is implied by the order of rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dangling:
+class Dangling(Struct, frozen=True):
     """A way that the document names but that leads to no step."""
 
     source: int
@@ -34,8 +33,7 @@ class Dangling:
     path: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The ways between the steps of one SOP."""
 
     ids: tuple[str, ...]

@@ -4,13 +4,13 @@ Every answer takes time linear in steps and ways, and no recursion: an SOP may h
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.flow.graph import Edge, Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """Steps that can all be reached from one another, so that the work can go round among them."""
 
     members: tuple[int, ...]
@@ -60,22 +60,53 @@ def loops(flow: Flow) -> tuple[Loop, ...]:
 
     A step that leads to itself is a loop of one. Loops that share a step are one component, hence one loop.
     """
-    up = [(edge.source, edge.target) for edge in flow.edges if edge.target is not None and edge.target <= edge.source]
-    if not up:
-        return ()
-    # The first row of a loop is one that a way up leads to, and its last row one that a way up leads from.
-    rows = range(min(target for _source, target in up), max(source for source, _target in up) + 1)
-    successors = {step: [target for target in _targets(flow, step) if target in rows] for step in rows}
-    open_ended = {way.source for way in flow.dangling}
+    open_ended = frozenset(way.source for way in flow.dangling)
     found: list[Loop] = []
-    for component in components(successors):
-        inside = frozenset(component)
-        if len(inside) == 1 and component[0] not in successors[component[0]]:
+    for rows in _ways_up(flow):
+        if _goes_round(flow, rows):
+            found.append(_loop(flow, tuple(rows), open_ended))
             continue
-        members = tuple(sorted(inside))
-        exits = tuple(edge for step in members for edge in flow.outgoing[step] if edge.target not in inside)
-        found.append(Loop(members, exits, bool(exits) or not open_ended.isdisjoint(inside)))
+        successors = {step: [target for target in _targets(flow, step) if target in rows] for step in rows}
+        for component in components(successors):
+            inside = frozenset(component)
+            if len(inside) == 1 and component[0] not in successors[component[0]]:
+                continue
+            found.append(_loop(flow, tuple(sorted(inside)), open_ended))
     return tuple(sorted(found, key=lambda loop: loop.members))
+
+
+def _loop(flow: Flow, members: tuple[int, ...], open_ended: frozenset[int]) -> Loop:
+    inside = frozenset(members)
+    exits = tuple(edge for step in members for edge in flow.outgoing[step] if edge.target not in inside)
+    return Loop(members, exits, bool(exits) or not open_ended.isdisjoint(inside))
+
+
+def _goes_round(flow: Flow, rows: range) -> bool:
+    """Whether each of the rows leads to the next, and the last to the first: a loop as most are."""
+    after = [*rows[1:], rows[0]]
+    return all(
+        any(edge.target == target for edge in flow.outgoing[step]) for step, target in zip(rows, after, strict=True)
+    )
+
+
+def _ways_up(flow: Flow) -> Iterator[range]:
+    """Yield the stretches of rows over which ways lead back up; a loop lies in one of them.
+
+    Whoever comes back up to a row passes each row between, or jumps over it on a way up.
+    """
+    up = sorted(
+        (edge.target, edge.source) for edge in flow.edges if edge.target is not None and edge.target <= edge.source
+    )
+    rows = range(0)
+    for first, last in up:
+        if first not in rows:
+            if rows:
+                yield rows
+            rows = range(first, last + 1)
+        elif last not in rows:
+            rows = range(rows.start, last + 1)
+    if rows:
+        yield rows
 
 
 def _targets(flow: Flow, step: int) -> Iterator[int]:

@@ -6,9 +6,11 @@ needs only grow.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import count
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.flow import Flow
 from sopkit.i18n import _
@@ -16,7 +18,7 @@ from sopkit.layout.board import Band, Board, Cut, build_board, kind_of, letter
 from sopkit.layout.breaks import choose_breaks
 from sopkit.layout.cells import Item, pages_in_words, paragraphs
 from sopkit.layout.columns import Columns, first_needs, solve
-from sopkit.layout.finish import finished
+from sopkit.layout.finish import finished, lowered, with_block
 from sopkit.layout.footer import MARK_ROOM, Footer, is_draft
 from sopkit.layout.form import TEXT_COLUMNS, Form, IdentityPlace
 from sopkit.layout.heading import Head, titles
@@ -33,7 +35,7 @@ from sopkit.layout.sheet import (
     text_height,
 )
 from sopkit.layout.totals import total_cells, total_row
-from sopkit.layout.values import Connector, Heading, Layout, Page, PageKind, Paper, Row, SymbolKind, Text
+from sopkit.layout.values import Heading, Layout, Page, PageKind, Paper, Row, SymbolKind, Text
 from sopkit.model import Sop
 
 LEAST_TABLE = 70.0
@@ -44,6 +46,8 @@ BETWEEN = 4.0
 """Millimetres between the identity block and the table under it."""
 TRIES = 1
 """Times that the pages are broken anew with the heights that their rows have come to have."""
+CLOSE = 1.3
+"""Millimetres of air above and below symbols where that saves a page; smaller symbols have no more."""
 ENDLESS = 1e6
 """Height of a page that has none."""
 
@@ -54,11 +58,16 @@ def arrange(sop: Sop, flow: Flow, form: Form | None = None) -> Layout:
     Whatever loads can be laid out. Where a sheet of the form's paper can't hold the lanes, `Layout.paper` is a
     larger one: A3, or one named "custom".
     """
-    return _Arrangement(sop, flow, form or Form()).layout()
+    usual = _Arrangement(sop, flow, form or Form())
+    layout = usual.layout()
+    if usual.nearly_fits():
+        closer = _Arrangement(sop, flow, form or Form(), CLOSE).layout()
+        if len(closer.pages) < len(layout.pages):
+            return closer
+    return layout
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """One page before it is placed."""
 
     rows: list[RowText]
@@ -66,10 +75,10 @@ class _Plan:
 
 
 class _Arrangement:
-    def __init__(self, sop: Sop, flow: Flow, form: Form) -> None:
+    def __init__(self, sop: Sop, flow: Flow, form: Form, air: float = ENDLESS) -> None:
         if is_draft(sop) and form.margins.top < MARK_ROOM:
             form = replace(form, margins=replace(form.margins, top=MARK_ROOM))
-        self.sop, self.flow, self.form, self.language = sop, flow, form, form.language
+        self.sop, self.flow, self.form, self.language, self.air = sop, flow, form, form.language, air
         self.ids = _distinct(flow.ids)
         self.names = [sop.executor_name(executor) for executor in sop.lanes]
         self.cells = [paragraphs(sop, index, self.language) for index in range(len(sop.steps))]
@@ -86,7 +95,23 @@ class _Arrangement:
             self.columns = self._solve()
             done = self._pages()
             if done:
+                self.heights = list(zip(*done, strict=True))
                 return self._paint(*done)
+
+    def nearly_fits(self) -> bool:
+        """Tell whether the last two pages would be one if the air above and below its symbols were less."""
+        if len(self.spans) < 2:
+            return False
+        start = self.spans[-2][0]
+        rows = [
+            height
+            for plan, page in self.heights[-2:]
+            for row, height in zip(plan.rows, page.rows, strict=True)
+            if row.step is not None or row.total
+        ]
+        head = self.columns.measures.connector_row if start else 0.0
+        saved = 2 * max(0.0, self.columns.measures.air - CLOSE) * len(rows)
+        return sum(rows) + head - saved <= self._room(start)
 
     def _solve(self) -> Columns:
         texts = {
@@ -94,7 +119,8 @@ class _Arrangement:
             for name in TEXT_COLUMNS
         }
         total = {name: " ".join(words) for name, words in self.total_cells.items()}
-        return solve(self.form, texts, titles(self.form), self.names, self.needs, total)
+        columns = solve(self.form, texts, titles(self.form), self.names, self.needs, total)
+        return replace(columns, measures=replace(columns.measures, air=min(columns.measures.air, self.air)))
 
     # Rows and pages.
 
@@ -294,7 +320,7 @@ class _Arrangement:
         pages = [replace(page, texts=(*page.texts, *self.footer.texts(page.number, total))) for page in self.front]
         for plan, drawing in zip(plans, placed, strict=True):
             page = self._page(len(pages) + 1, total, plan, drawing)
-            pages.append(_with_block(page, self.above) if self.above and not pages else page)
+            pages.append(with_block(page, self.above) if self.above and not pages else page)
         # A step that is a capsule itself has no arrow to an end.
         drawn = sum(
             edge.target is not None or self.kinds[edge.source] is not SymbolKind.END for edge in self.flow.edges
@@ -326,7 +352,7 @@ class _Arrangement:
             heading=heading,
             rows=tuple(rows),
             symbols=tuple(replace(symbol, y=symbol.y + top) for symbol in drawing.symbols),
-            connectors=tuple(_lowered(connector, top) for connector in drawing.connectors),
+            connectors=tuple(lowered(connector, top) for connector in drawing.connectors),
         )
 
 
@@ -340,22 +366,5 @@ def _distinct(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lowered(connector: Connector, by: float) -> Connector:
-    points = tuple((x, y + by) for x, y in connector.points)
-    label = replace(connector.label, y=connector.label.y + by) if connector.label else None
-    return replace(connector, points=points, label=label)
-
-
 def _higher(paper: Paper, by: float) -> Paper:
     return replace(paper, name="custom", height=float(ceil(paper.height + by)))
-
-
-def _with_block(page: Page, block: Page) -> Page:
-    """Put the identity block on the first page of the flowchart."""
-    return replace(
-        page,
-        texts=(*block.texts, *page.texts),
-        rules=(*block.rules, *page.rules),
-        boxes=block.boxes,
-        pictures=block.pictures,
-    )

@@ -6,9 +6,10 @@ the gutters between them the even x; levels are the odd y, the gaps between them
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from sopkit.flow import Edge, Flow
 from sopkit.layout.values import SymbolKind
@@ -33,8 +34,7 @@ class Side(Enum):
         return self.value[0] == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A symbol on the board: lanes `first` to `last`, one level."""
 
     id: str
@@ -63,8 +63,7 @@ class Node:
         return 2 * self.last + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An arrow to be drawn between two nodes (indices) of the board."""
 
     source: int
@@ -75,16 +74,14 @@ class Link:
     decision: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A row of the table on this page: the index of its step and which part of it; None is a connector row."""
 
     step: int | None
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """An edge that leaves the page: its letter and the two pages that it joins."""
 
     edge: Edge
@@ -93,8 +90,7 @@ class Cut:
     target_page: int
 
 
-@dataclass(slots=True)
-class Board:
+class Board(Struct):
     """All symbols of one page in their cells, and the links between them."""
 
     lanes: int

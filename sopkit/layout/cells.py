@@ -1,6 +1,6 @@
 """What stands in the text cells of a row, and in the headings: words of the printed form."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model import Sop, Step, ThreePoint
@@ -18,8 +18,7 @@ HEADS: dict[str, Message] = {
 """Column titles; `executors` and `standard` stand over the lanes and over requirements, time and output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A paragraph of a cell, with its mark where it is one of several."""
 
     text: str

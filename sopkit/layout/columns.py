@@ -1,11 +1,12 @@
 """How the width of the sheet is shared: lanes take what their symbols and lines need, the texts share the rest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
+
 from sopkit.layout.form import LANES, TEXT_COLUMNS, Form
-from sopkit.layout.paper import MEASURES, PAD, PAPERS, SIZES, Measures
+from sopkit.layout.paper import MEASURES, PAD, PAPERS, ROOMY, SIZES, USUAL, Measures
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.values import Paper
 
@@ -29,8 +30,7 @@ SAMPLE = 80
 """Rows looked at when the texts share the room; more would change the shares by little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What must be free between a symbol and the first track of the gutter beside it."""
 
     arrow: bool = False
@@ -49,8 +49,7 @@ class Room:
         return max(measures.stub if self.arrow else measures.air, self.label, self.reach - measures.box / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a gutter must hold: a number of tracks, and room for the symbols on both sides of it."""
 
     tracks: int = 1
@@ -70,15 +69,13 @@ class Need:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(Struct, frozen=True):
     """Where the tracks of a gutter may lie, left to right; none of them on the rule between the lanes."""
 
     slots: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(Struct, frozen=True):
     """A lane between its rules, and the centre of its symbols."""
 
     x: float
@@ -86,8 +83,7 @@ class LaneBox:
     centre: float
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The shared width: sizes chosen, lanes and gutters, and (x, width) of each text column."""
 
     paper: Paper
@@ -101,8 +97,7 @@ class Columns:
     texts: Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Width:
+class _Width(Struct, frozen=True):
     """A gutter's share of the two lanes beside it, and its tracks as offsets from the rule."""
 
     left: float
@@ -162,10 +157,14 @@ def solve(
     for paper in _papers(form.paper):
         room = paper.width - form.margins.left - form.margins.right
         # Comfort first; then the longest words that can stay whole, which matter more than large symbols.
-        tiers = ((floor, word) for floor in (FLOOR, TIGHT) for word in range(WORD, -1, -1))
-        for floor, word in ((COMFORT, WORD), *tiers):
+        tiers = (
+            (floor, symbols, word)
+            for word in range(WORD, -1, -1)
+            for floor, symbols in ((FLOOR, USUAL), (TIGHT, MEASURES))
+        )
+        for floor, symbols, word in ((COMFORT, ROOMY, WORD), *tiers):
             fitting: list[Columns] = []
-            for size, measures in _sizes(smallest=floor is TIGHT):
+            for size, measures in _sizes(symbols):
                 gutters = _gutters(needs, measures)
                 least = _least(words[size], floor, word)
                 if _lanes_width(gutters, measures) + sum(least.values()) <= room:
@@ -192,13 +191,9 @@ def _lanes_width(gutters: Sequence[_Width], measures: Measures) -> float:
     return sum(gutter.left + gutter.right for gutter in gutters) + measures.box * (len(gutters) - 1)
 
 
-def _sizes(*, smallest: bool) -> list[tuple[float, Measures]]:
-    """Type and symbol sizes from the most pleasant to the smallest, shrinking both in turn.
-
-    The smallest symbols are for want of room only.
-    """
-    measures = MEASURES if smallest else MEASURES[:-1]
-    pairs = [(size, one, rank + other) for rank, size in enumerate(SIZES) for other, one in enumerate(measures)]
+def _sizes(symbols: Sequence[Measures]) -> list[tuple[float, Measures]]:
+    """Type and symbol sizes from the most pleasant to the smallest, shrinking both in turn."""
+    pairs = [(size, one, rank + other) for rank, size in enumerate(SIZES) for other, one in enumerate(symbols)]
     return [(size, one) for size, one, _ in sorted(pairs, key=lambda pair: (pair[2], -pair[0]))]
 
 
@@ -229,8 +224,7 @@ def _least(words: Mapping[str, tuple[float, float]], floor: Mapping[str, float],
     return least
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Struct, frozen=True):
     """A way of sharing that fits, before what is left has been spread."""
 
     form: Form
@@ -272,20 +266,24 @@ class _Share:
     def _extra(self, names: Sequence[str], tight: Sequence[float], spare: float, *, airy: bool) -> list[float]:
         """What each lane gets of the spare width.
 
-        Where it is `airy` the lanes share half of it, up to a pleasant width or one that their names need. Where it
-        is not, they get what lets all names stand level, if that is little: upright ones cost every page some rows.
+        First they get what lets all names stand level, if that is little: upright ones cost every page some rows.
+        Where it is `airy` the lanes share half of the spare width, that included, up to a pleasant width or one that
+        their names need.
         """
         head = Ruler(self.size, bold=True)
         named = [head.longest_word(name) + 2 * LANE_PAD + 0.1 for name in names]
+        level = [max(0.0, want - width) for want, width in zip(named, tight, strict=True)]
+        if sum(level) > min(spare, LEVEL_NAMES):
+            level = [0.0] * len(names)
         if not airy:
-            wanted = [max(0.0, want - width) for want, width in zip(named, tight, strict=True)]
-            return wanted if sum(wanted) <= min(spare, LEVEL_NAMES) else [0.0] * len(names)
+            return level
         wanted = [
-            max(0.0, min(WIDEST_LANE, max(PLEASANT_LANE, want)) - width)
-            for want, width in zip(named, tight, strict=True)
+            max(0.0, min(WIDEST_LANE, max(PLEASANT_LANE, want)) - width - more)
+            for want, width, more in zip(named, tight, level, strict=True)
         ]
-        given = min(1.0, 0.5 * spare / sum(wanted)) if sum(wanted) else 0.0
-        return [want * given for want in wanted]
+        half = max(0.0, 0.5 * spare - sum(level))
+        given = min(1.0, half / sum(wanted)) if sum(wanted) else 0.0
+        return [more + want * given for more, want in zip(level, wanted, strict=True)]
 
 
 def _tall(columns: Columns, texts: Mapping[str, Sequence[str]]) -> float:

@@ -1,13 +1,14 @@
-"""The last touch of a layout: digits of one length, line jumps, and how good it has become."""
+"""The last touch of a layout: parts in their place, digits of one length, line jumps, and how good it has become."""
 
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.layout.form import Form
 from sopkit.layout.quality import measure_quality, with_jumps
 from sopkit.layout.ruler import FAMILY
-from sopkit.layout.values import Layout, Page, Paper
+from sopkit.layout.values import Connector, Layout, Page, Paper
 from sopkit.model import Sop
 
 
@@ -27,6 +28,24 @@ def finished(sop: Sop, form: Form, paper: Paper, pages: tuple[Page, ...], edges:
     )
 
 
+def lowered(connector: Connector, by: float) -> Connector:
+    """Move a connector and its label down by millimetres."""
+    points = tuple((x, y + by) for x, y in connector.points)
+    label = replace(connector.label, y=connector.label.y + by) if connector.label else None
+    return replace(connector, points=points, label=label)
+
+
+def with_block(page: Page, block: Page) -> Page:
+    """Put the identity block on the first page of the flowchart."""
+    return replace(
+        page,
+        texts=(*block.texts, *page.texts),
+        rules=(*block.rules, *page.rules),
+        boxes=block.boxes,
+        pictures=block.pictures,
+    )
+
+
 def _jumping(page: Page) -> Page:
     jumps = with_jumps(page.connectors)
     connectors = tuple(replace(one, jumps=at) for one, at in zip(page.connectors, jumps, strict=True))
@@ -39,12 +58,6 @@ def _rounded(value: Any) -> Any:
         return round(value, 3) + 0.0
     if isinstance(value, tuple):
         return tuple(map(_rounded, value))
-    kind: Any = type(value)
-    names = _names(kind)
-    return kind(*[_rounded(getattr(value, name)) for name in names]) if names else value
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Name the fields of a kind of value; none where it has no fields."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if isinstance(value, Struct):
+        return type(value)(*[_rounded(getattr(value, name)) for name in value.__struct_fields__])
+    return value

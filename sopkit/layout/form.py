@@ -4,8 +4,9 @@ Everything has a default that gives the usual form; nothing here comes from the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sopkit.layout.paper import A4_LANDSCAPE
 from sopkit.layout.values import Paper
@@ -29,8 +30,7 @@ class IdentityPlace(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """White on each side of the sheet, in millimetres; office printers reach to about 5."""
 
     top: float = 10.0
@@ -39,8 +39,7 @@ class Margins:
     left: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The agency's emblem as a picture file's content; `width` and `height` in the file's own units."""
 
     data: bytes
@@ -50,8 +49,7 @@ class Logo:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The settings of a drawing."""
 
     paper: Paper = A4_LANDSCAPE

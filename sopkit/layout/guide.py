@@ -1,13 +1,12 @@
 """The five symbols of the form with their names and what they are for (DOMAIN.md §1.5), and how the form is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.layout.values import Connector, ConnectorKind, Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A symbol of the guide; the arrow, which is no box, has no kind."""
 
     kind: SymbolKind | None

@@ -1,8 +1,10 @@
 """The identity block on paper: a title page in miniature. Its words are those of `identity_fields`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.layout.form import Form
 from sopkit.layout.identity_fields import Listing, fields, listings
@@ -23,8 +25,7 @@ LOGO = 20.0
 """Height in millimetres of the logo, unless it is too wide for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A field of the right half, broken into lines."""
 
     name: str
@@ -41,8 +42,7 @@ class _Field:
         return max(BODY.height(len(self.label)), value) + PAD
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of a list: number of its item, the mark before its first line, the text, and how far it is moved in."""
 
     item: int

@@ -4,8 +4,9 @@ Their order is that of the form as ministries print it (DOMAIN.md §1.3). Knows 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model import Related, Sop
@@ -26,8 +27,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of the right half: its label and its value."""
 
     name: str
@@ -38,8 +38,7 @@ class Field:
     """Name and number of the official, under the room for the signature; only of the approval."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One of the six boxes below: its title and its items."""
 
     name: str

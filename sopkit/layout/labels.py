@@ -5,7 +5,8 @@ track for an exit at a side, between the symbol and the first track of the gap f
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.layout.board import Board, Side
 from sopkit.layout.paper import Measures
@@ -23,8 +24,7 @@ WIDEST = 15.0
 """Millimetres at which even a word is broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A label that is not yet placed: `rank` counts the labels of one side of one symbol from 0."""
 
     link: int

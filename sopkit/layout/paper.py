@@ -1,6 +1,6 @@
 """Sheets, and the measures of symbols and lines, each with its reason. Numbers only."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.layout.values import Paper
 
@@ -25,8 +25,7 @@ SIZES = (8.0, 7.5, 7.0)
 """Points of the text in cells, the first that fits; 7 is the least that stays readable on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Sizes of symbols and distances of lines in millimetres; all symbols of an SOP are of one size."""
 
     box: float = 16.0
@@ -57,6 +56,11 @@ MEASURES = (
     Measures(box=14.0),
     Measures(box=12.0, height=6.5, diamond=9.0, air=1.4),
     Measures(box=10.0, height=6.0, diamond=8.5, pentagon=6.0, air=1.3, stub=2.5, track=1.5, edge=1.0),
+    Measures(box=8.5, height=6.0, diamond=8.0, pentagon=6.0, track=1.3, stub=2.3, air=1.1, edge=0.9),
     Measures(box=8.0, height=6.0, diamond=8.0, pentagon=6.0, track=1.3, stub=2.3, air=1.1, edge=0.9),
 )
 """From the most pleasant to the smallest, which lets fifteen lanes stand on A4."""
+ROOMY = MEASURES[:4]
+"""Symbols that go with text columns of a comfortable width."""
+USUAL = MEASURES[:5]
+"""Symbols down to the smallest in which `Selesai` stands clear of its capsule; a smaller one is for want of room."""

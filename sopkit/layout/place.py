@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopkit.layout.board import Node, Side
 from sopkit.layout.columns import Columns
@@ -15,8 +16,7 @@ from sopkit.layout.tracks import Channel, Piece, Stretch, assign
 from sopkit.layout.values import Connector, ConnectorKind, Label, Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One page's drawing, its first row beginning at y = 0; `rows` are the heights of the rows."""
 
     rows: tuple[float, ...]

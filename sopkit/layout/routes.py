@@ -5,9 +5,10 @@ so on), never through a cell that holds a symbol; so no connector can run throug
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopkit.layout.board import Board, Link, Node, Side
 from sopkit.layout.values import SymbolKind
@@ -36,8 +37,7 @@ COST = {
 """The cost of a drawing; the search looks for the least sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a route on one line of the board.
 
     `turns` tell for the low and the high end which way the route goes on from there: -1 towards lower
@@ -51,8 +51,7 @@ class Segment:
     turns: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Struct, frozen=True, dict=True):
     """A way of one link over the board, from the cell of its source to the cell of its target."""
 
     points: tuple[Point, ...]

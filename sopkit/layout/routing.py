@@ -1,7 +1,8 @@
 """A page's routes with the tracks of its gutters, and what these want of the shared columns."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.layout.board import Board, Side
 from sopkit.layout.columns import Need, Room
@@ -12,8 +13,7 @@ from sopkit.layout.search import choose_routes
 from sopkit.layout.tracks import Channel, Piece, Stretch, assign
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(Struct, frozen=True):
     """A board with a route for each link, and the tracks of the gutters, left to right."""
 
     board: Board

@@ -2,9 +2,10 @@
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+from msgspec import Struct
 
 from sopkit.layout.values import MM_PER_POINT
 
@@ -26,7 +27,7 @@ def _advances(bold: bool) -> dict[str, float]:
     The table is measured from the font wheel by `tests/advances.py`: to open the font itself would take as long as
     to lay out an SOP.
     """
-    table = json.loads((files(__package__) / "lato.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("lato.json").read_text(encoding="utf-8"))
     return {letter: advance / 1000 for letter, advance in table["bold" if bold else "regular"].items()}
 
 
@@ -37,8 +38,7 @@ def _em(text: str, bold: bool) -> float:
     return sum(advances.get(character, _UNKNOWN) for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """Measures and breaks text of one size in points."""
 
     size: float

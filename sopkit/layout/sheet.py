@@ -1,8 +1,9 @@
 """The table around the drawing: cells, columns and rules of a flowchart page, in millimetres."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from sopkit.layout.cells import Item
 from sopkit.layout.columns import Columns
@@ -18,8 +19,7 @@ HANGING = 22.0
 """Millimetres of column width from which the lines of a numbered item stand clear of its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a cell: which paragraph it is of, its text, and the paragraph's mark if that stands apart."""
 
     item: int
@@ -28,8 +28,7 @@ class Line:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """A row before it is placed: its step's index and part, and the broken lines of each column.
 
     A row without a step is one of connectors, or that of the total.

@@ -6,7 +6,8 @@ track after all those that overlap it and come before it.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.layout.board import Link
 from sopkit.layout.routes import Route, Segment
@@ -16,8 +17,7 @@ Piece = tuple[int, int]
 """A stretch by the index of its link and its own index in the route."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch in a channel with real or board coordinates along it, and its turns at both ends."""
 
     piece: Piece
@@ -30,8 +30,7 @@ class Stretch:
     """0 where it begins at its route's source, 1 where it ends at the target: only at a wide diamond's tips."""
 
 
-@dataclass(slots=True)
-class Wire:
+class Wire(Struct):
     """Stretches that share a track, because they lead to one target or fork from one source."""
 
     members: list[Stretch]
@@ -47,8 +46,7 @@ class Wire:
         return max(member.high for member in self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """The tracks of one channel: the track of each piece, and how many tracks there are."""
 
     tracks: dict[Piece, int]

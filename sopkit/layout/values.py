@@ -3,8 +3,9 @@
 Numbers and wrapped lines only: no colours, no markup. Painters paint exactly this and compute nothing.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 MM_PER_POINT = 25.4 / 72
 """Type is measured in points, everything else in millimetres."""
@@ -54,8 +55,7 @@ class Role(StrEnum):
     """A word over the whole page, such as that it is a draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A sheet as it lies: `width` × `height` in millimetres."""
 
     name: str
@@ -63,8 +63,7 @@ class Paper:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """The column of one executor."""
 
     executor: str
@@ -72,8 +71,7 @@ class Lane:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of the table in reading order; `name` is number, activity, lane, requires, time, output or note."""
 
     name: str
@@ -82,8 +80,7 @@ class Column:
     executor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The two heading rows of the flowchart's table: `split` is where the group titles end and the lanes begin."""
 
     y: float
@@ -91,8 +88,7 @@ class Heading:
     split: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of the table: of a step, or (`step` None) of connectors that come from or go to another page.
 
     The row of the total (`total`) has no step either and ends the table. `part` counts from 1; a step whose text is
@@ -107,8 +103,7 @@ class Row:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell of the identity block, named after its field."""
 
     name: str
@@ -118,8 +113,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines of text, already broken, in a box that holds them: `size` in points, `leading` in millimetres.
 
     The first line's box begins at `y`; lines are `leading` apart; `align` is left, center or right within `width`.
@@ -144,8 +138,7 @@ class Text:
     """Page of a book that the text leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A symbol by its bounding box."""
 
     id: str
@@ -165,8 +158,7 @@ class Symbol:
     """Of an off-page connector: the step that the partner is joined to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The outcome written at a decision's exit; `lines` are its text, broken."""
 
     text: str
@@ -179,8 +171,7 @@ class Label:
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """A line of horizontal and vertical stretches between the borders of two symbols of one page."""
 
     kind: ConnectorKind
@@ -193,8 +184,7 @@ class Connector:
     """Where it hops over a vertical connector that it crosses: points on its horizontal stretches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line of the table; `heavy` ones frame it and its heading."""
 
     x1: float
@@ -204,8 +194,7 @@ class Rule:
     heavy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture file's content in a box; `media` is its media type."""
 
     name: str
@@ -217,8 +206,7 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One sheet. An identity page has boxes, a flowchart page the rest; both have texts and rules.
 
     A flowchart page has boxes, too, where the identity block stands above its table.
@@ -238,8 +226,7 @@ class Page:
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Struct, frozen=True):
     """How good the drawing is, counted (RENDERING.md §8)."""
 
     crossings: int
@@ -255,8 +242,7 @@ class Quality:
     """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A whole SOP on paper."""
 
     number: str | None
@@ -274,16 +260,14 @@ class Layout:
     """Radius in millimetres of the half circle with which a connector hops over another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """An SOP in a book: its drawing, with page numbers of its own, and the page of the book on which it begins."""
 
     layout: Layout
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Several SOPs bound into one: cover, contents and guide, then the chapters; pages of the book count from 1."""
 
     title: str

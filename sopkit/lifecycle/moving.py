@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.config.approving import Approving
 from sopkit.i18n import Message, _
@@ -26,8 +28,7 @@ class RefusedError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a move is to record. None leaves it to the SOP and the settings."""
 
     today: date
@@ -42,8 +43,7 @@ class Asked:
     """Name of the file that will hold the signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """An SOP after a move."""
 
     document: Document
@@ -82,8 +82,7 @@ def refusal(sop: Sop, stage: Stage) -> Message | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """The new entry, as far as it is known."""
 
     by: str | None = None

@@ -1,7 +1,8 @@
 """Where an SOP stands: its state, what comes next and by whom, and whether its review is overdue."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopkit.config.approving import Approving
 from sopkit.lifecycle.chain import chain_of, ratifier
@@ -11,8 +12,7 @@ from sopkit.model.stages import passed, state_of, state_told
 from sopkit.model.upkeep import looks
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """What comes next."""
 
     command: str
@@ -21,8 +21,7 @@ class Next:
     """Position, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where an SOP stands on a day."""
 
     state: Status

@@ -3,13 +3,14 @@
 The list of rules is `sopkit.lint.registry.rules()`; `sopkit.lint.rules` is the folder in which they stand.
 """
 
-from sopkit.lint.engine import check
-from sopkit.lint.library import Library, Member
+from sopkit.lint.engine import check, check_among, in_two_parts
+from sopkit.lint.library import Among, Library, Member
 from sopkit.lint.plan import Asked, Plan, preset, well_formed
 from sopkit.lint.rule import Context, Preset, Remark, Rule
 from sopkit.lint.world import Superseded, World
 
 __all__ = [
+    "Among",
     "Asked",
     "Context",
     "Library",
@@ -21,6 +22,8 @@ __all__ = [
     "Superseded",
     "World",
     "check",
+    "check_among",
+    "in_two_parts",
     "preset",
     "well_formed",
 ]

@@ -6,8 +6,9 @@ A finding is known by its fingerprint, which does not change when lines move; th
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding
 from sopkit.i18n import Message, _
@@ -23,8 +24,7 @@ class BaselineError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """Findings beside a baseline."""
 
     new: tuple[Finding, ...]
@@ -34,8 +34,7 @@ class Sifted:
     """How many of the baseline's are no longer there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """How often each finding was there."""
 
     counts: Mapping[str, int]

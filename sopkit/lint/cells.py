@@ -1,6 +1,7 @@
 """The cells of a step: whether something is written in them, and where a finding about one stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 
 from sopkit.lint.rule import Context
 from sopkit.model import Step
@@ -10,7 +11,8 @@ _NOTHING = "-–—−._… "
 """Of such signs a cell consists in which the paper form has nothing."""
 
 
-def is_written(texts: Sequence[str]) -> bool:
+@lru_cache(1 << 13)
+def is_written(texts: tuple[str, ...]) -> bool:
     """Whether some text holds more than a dash."""
     return "".join(texts).strip(_NOTHING) != ""
 

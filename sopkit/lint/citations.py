@@ -5,15 +5,15 @@ and `PER/21/M.PAN/11/2008`. Never raises; judges nothing.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopkit.lint.issuers import issuer
 from sopkit.lint.regulations import BEGINNINGS, FIRST_ONLY, LEVELS, MOST_WORDS, NO_KIND, PHRASES, SERIES, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """What could be read of a citation; None or blank for what is not there."""
 
     kind: Kind | None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from sopkit.lint.acts import words
+from sopkit.lint.glance import Glance
 from sopkit.lint.opposites import ANTONYMS, NEGATIONS
 from sopkit.model import Sop
 
@@ -24,9 +25,9 @@ def paired_conditions(sop: Sop) -> tuple[tuple[int, int], ...]:
     mengembalikan berkas". A step is in one pair at most. Decisions have their own exits and are in none, and
     neither are two steps to both of which a decision leads already.
     """
-    conditions = [() if step.decision else _condition_in(step.activity) for step in sop.steps]
-    if not any(conditions):
+    if not _CONDITIONAL.among(frozenset(step.activity for step in sop.steps)):
         return ()
+    conditions = [() if step.decision else _condition_in(step.activity) for step in sop.steps]
     chosen = {exit_.to for step in sop.steps for exit_ in (step.decision or {}).values()}
     pairs: list[tuple[int, int]] = []
     taken: set[int] = set()
@@ -51,6 +52,9 @@ def _condition_in(activity: str) -> tuple[str, ...]:
     clause = activity[found.end() :].strip()
     end = _END.search(clause)
     return tuple(islice(words(clause[: end.start()] if end else clause), _LONGEST))
+
+
+_CONDITIONAL = Glance(_condition_in)
 
 
 def _contrary(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

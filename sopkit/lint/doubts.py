@@ -5,14 +5,13 @@ loop without a way out. Both have one cause, and the finding about the cause is 
 ask here before they speak of a consequence.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.flow import Flow
 from sopkit.model import END, Sop
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(Struct, frozen=True):
     """Where the flow may be other than it reads, once what is already reported has been mended."""
 
     way_missing: bool

@@ -1,11 +1,12 @@
 """Asks rules and stamps their remarks, so that a rule cannot lie about itself. Knows no rule by name."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
 
 from sopkit.diagnostic import Diagnostic
 from sopkit.flow import build_flow
-from sopkit.lint.library import Library
+from sopkit.lint.library import Among
 from sopkit.lint.plan import Asked, Plan, well_formed
 from sopkit.lint.rule import Context, Remark, Rule
 from sopkit.lint.waivers import waive
@@ -20,29 +21,47 @@ def check(
     sop: Sop,
     plan: Plan | None = None,
     world: World = NOTHING_KNOWN,
-    library: Library | None = None,
+    among: Among | None = None,
     *,
     on_fault: OnFault | None = None,
 ) -> list[Diagnostic]:
     """Say what is wrong with an SOP, rule by rule; without a plan, whether references and flow are well formed.
 
     Findings that the SOP waives are among them, marked with the reason.
-    Rules over a library are asked only where one is given. A rule that raises is told to `on_fault`, what it had
-    said until then stands, and the others are asked; without `on_fault` its exception is raised.
+    What rules say of an SOP among others is asked only where these are given. A rule that raises is told to `on_fault`,
+    what it had said until then stands, and the others are asked; without `on_fault` its exception is raised.
     """
-    context = Context(sop, build_flow(sop), world, library=library)
-    asked = [one for one in (plan or well_formed()).asked if library is not None or not one.rule.library]
-    found = _ask([one for one in asked if not one.rule.last], context, on_fault)
-    last = [one for one in asked if one.rule.last]
+    context = Context(sop, build_flow(sop), world, among=among)
+    chosen = plan or well_formed()
+    if among is None:
+        chosen = chosen.alone
+    id_of = sop.step_ids.__getitem__
+    found = _ask(chosen.first, context, id_of, on_fault)
     if sop.waivers:
         found, used = waive(found, sop)
-        context = replace(context, idle_waivers=_idle(sop, asked, used))
-    return found + _ask(last, context, on_fault)
+        context = replace(context, idle_waivers=_idle(sop, chosen.first, used))
+    return found + _ask(chosen.last, context, id_of, on_fault)
 
 
-def _idle(sop: Sop, asked: list[Asked], used: frozenset[int]) -> tuple[int, ...]:
+def check_among(among: Among, plan: Plan, *, on_fault: OnFault | None = None) -> list[Diagnostic]:
+    """Say of an SOP only what `check` adds where others are given; not for one that is not `in_two_parts`."""
+    return _ask(plan.among, among, among.facts.step_id, on_fault)
+
+
+def in_two_parts(sop: Sop, plan: Plan) -> bool:
+    """Tell whether all that is said of an SOP by itself holds among others, too, so that these have only to add to it.
+
+    It does not where a waiver speaks of what they would add.
+    """
+    words = {word for one in plan.asked if one.rule.among for word in (one.rule.code.lower(), one.rule.name)}
+    return not any(rule_word(waiver.rule or "") in words for waiver in sop.waivers) and not any(
+        one.rule.undecided(sop) for one in plan.asked if one.rule.undecided
+    )
+
+
+def _idle(sop: Sop, asked: Iterable[Asked], used: frozenset[int]) -> tuple[int, ...]:
     """Find the waivers that waived nothing although their rule was asked; without a reason they never could."""
-    words = {word for one in asked if not one.rule.last for word in (one.rule.code.lower(), one.rule.name)}
+    words = {word for one in asked for word in (one.rule.code.lower(), one.rule.name)}
     return tuple(
         index
         for index, waiver in enumerate(sop.waivers)
@@ -50,30 +69,41 @@ def _idle(sop: Sop, asked: list[Asked], used: frozenset[int]) -> tuple[int, ...]
     )
 
 
-def _ask(asked: list[Asked], context: Context, on_fault: OnFault | None) -> list[Diagnostic]:
+def _ask(
+    asked: Iterable[Asked], context: Context | Among, id_of: Callable[[int], str], on_fault: OnFault | None
+) -> list[Diagnostic]:
+    """Ask rules of an SOP by itself, and among others where the context has them; or of one among others alone."""
     found: list[Diagnostic] = []
+    alone, among = (context, context.among) if isinstance(context, Context) else (None, context)
     for one in asked:
+        rule, options = one.rule, one.options
         try:
-            for remark in one.rule.remarks(context, one.options):
-                found.append(_stamped(remark, one, context.sop))  # noqa: PERF401 - what a rule said before it fails stands
+            if alone is not None and rule.check is not None and (rule.about is None or getattr(alone, rule.about)):
+                for remark in rule.check(alone, options) if rule.options else rule.check(alone):
+                    found.append(_stamped(remark, one, id_of))  # noqa: PERF401 - what a rule said before it fails stands
+            if among is not None and rule.among is not None:
+                for remark in rule.among(among, options) if rule.options else rule.among(among):
+                    found.append(_stamped(remark, one, id_of))  # noqa: PERF401 - the same
         except Exception as error:
             if on_fault is None:
                 raise
-            on_fault(one.rule, error)
+            on_fault(rule, error)
     return found
 
 
-def _stamped(remark: Remark, asked: Asked, sop: Sop) -> Diagnostic:
-    step = remark.step
+def _stamped(remark: Remark, asked: Asked, id_of: Callable[[int], str]) -> Diagnostic:
+    path = remark.path
+    # Index of the step in which the path lies, if it lies in one.
+    step = path[1] if len(path) > 1 and path[0] == "steps" else None
     return Diagnostic(
         code=asked.rule.code,
         name=asked.rule.name,
         level=asked.level,
-        path=remark.path,
+        path=path,
         message=remark.message,
         hint=remark.hint,
         at_key=remark.at_key,
-        step=None if step is None else sop.step_ids[step],
+        step=id_of(step) if isinstance(step, int) else None,
         related=remark.related,
         fix=remark.fix,
     )

@@ -1,10 +1,13 @@
 """Which fields of an SOP say something, and where a finding about one that says nothing stands."""
 
+from functools import lru_cache
+
 from sopkit.model import Sop, Status
 from sopkit.model.part import Part
 from sopkit.source import Path
 
 
+@lru_cache(1 << 13)
 def says_something(text: str | None) -> bool:
     """Whether there is a letter or a digit: "-" and "…" stand in a form for nothing."""
     return text is not None and any(character.isalnum() for character in text)

@@ -1,6 +1,7 @@
 """Steps that pass on what they have received, and change nothing about it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 
 from sopkit.flow import Flow
 from sopkit.lint.acts import only_passes_on
@@ -31,10 +32,11 @@ def passing_steps(sop: Sop, flow: Flow, unchanged: Collection[int]) -> tuple[int
 def unchanging_steps(sop: Sop) -> frozenset[int]:
     """Find the steps that give out the same things as they require."""
     return frozenset(
-        index for index, step in enumerate(sop.steps) if step.output and same_things(step.requires, step.output)
+        index for index, step in enumerate(sop.steps) if step.output and things(step.requires) == things(step.output)
     )
 
 
-def same_things(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two cells list the same, in whatever order."""
-    return set(map(normal, some)) == set(map(normal, others))
+@lru_cache(1 << 13)
+def things(cell: tuple[str, ...]) -> frozenset[str]:
+    """Give what a cell lists, so that it can be compared with what another one lists, in whatever order."""
+    return frozenset(map(normal, cell))

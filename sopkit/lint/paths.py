@@ -17,7 +17,12 @@ def main_path(flow: Flow) -> tuple[int, ...]:
     step: int | None = 0 if flow.ids else None
     while step is not None:
         path[step] = None
-        step = next((edge.target for edge in flow.outgoing[step] if edge.target not in path), None)
+        for edge in flow.outgoing[step]:
+            if edge.target not in path:
+                step = edge.target
+                break
+        else:
+            break
     return tuple(path)
 
 

@@ -1,8 +1,9 @@
 """Which rules are asked, at which level and with which options: what settings and command line come to."""
 
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopkit.diagnostic import Level
 from sopkit.lint.registry import rules
@@ -12,8 +13,7 @@ CHANGED = "P808"
 """The rule of a principle that `validate` asks as well, where a history holds digests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A rule that is to be asked."""
 
     rule: Rule
@@ -22,11 +22,35 @@ class Asked:
     """A value of the rule's own `Options`; None where the rule has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """The rules of a run, sorted by code."""
 
     asked: tuple[Asked, ...] = field(default=())
+
+    @cached_property
+    def alone(self) -> "Plan":
+        """The same without the rules over a library, for an SOP that is linted by itself."""
+        return Plan(tuple(one for one in self.asked if not one.rule.library))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules."""
+        return frozenset(one.rule.code for one in self.asked)
+
+    @cached_property
+    def first(self) -> tuple[Asked, ...]:
+        """The rules that are asked before those of `last`."""
+        return tuple(one for one in self.asked if not one.rule.last)
+
+    @cached_property
+    def among(self) -> tuple[Asked, ...]:
+        """The rules that say something of an SOP among others."""
+        return tuple(one for one in self.asked if one.rule.among)
+
+    @cached_property
+    def last(self) -> tuple[Asked, ...]:
+        """The rules that are asked when the others have spoken."""
+        return tuple(one for one in self.asked if one.rule.last)
 
 
 @cache

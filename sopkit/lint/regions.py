@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 
 class Tier(Enum):
@@ -15,8 +16,7 @@ class Tier(Enum):
     REGENCY = "regency"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region that a text names."""
 
     tier: Tier

@@ -51,9 +51,11 @@ def _rule(family: str, file: str) -> Rule:
         family=family,
         level=module.LEVEL,
         page=cleandoc(module.__doc__ or ""),
-        check=module.check,
+        check=getattr(module, "check", None),
         options=getattr(module, "Options", None),
         preset=getattr(module, "PRESET", Preset.RECOMMENDED),
-        library=getattr(module, "LIBRARY", False),
         last=getattr(module, "LAST", False),
+        among=getattr(module, "among", None),
+        undecided=getattr(module, "undecided", None),
+        about=getattr(module, "ABOUT", None),
     )

@@ -1,15 +1,15 @@
 """Which legal bases of an SOP have been replaced, and whether what replaced them is cited beside them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.lint.citations import cites
 from sopkit.lint.world import Superseded, World
 from sopkit.model import Sop
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A legal basis that another regulation has replaced."""
 
     index: int

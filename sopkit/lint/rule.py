@@ -5,31 +5,44 @@ A rule is a module of `sopkit/lint/rules/<family>/`: its docstring is its page, 
 `## Why it matters`, `## Bad` and `## Good` with YAML snippets. In a Bad snippet the lines where the finding must
 stand carry `#! CODE`; a test runs every snippet.
 
-A module may also have `Options`, a frozen dataclass whose fields have defaults: then `check(context, options)` gets
-one, and the page has a section `## Options`; a field whose metadata have `regex` must be a regular expression.
-`PRESET` says which preset asks the rule first, `LIBRARY = True` that it
-is asked only where many SOPs are linted together, and `LAST = True` that it is asked when all others have spoken.
+A module may also have `Options`, a frozen Struct whose fields have defaults: then `check(context, options)` gets
+one, and the page has a section `## Options`; a field that is a `Regex` must be a regular expression.
+`ABOUT` names a property of `Context` without which the rule has nothing to say, such as `decisions`: most SOPs are free
+of most faults, and what is not there need not be looked for by every rule. `PRESET` says which preset asks the rule
+first, and `LAST = True` that it is asked when all others have spoken.
+`among(context)` in place of `check`, or beside it, is asked only where many SOPs are linted together: it sees an
+`Among`, and of each SOP only its `Facts`. A `check` that looks at the others where there are any has `undecided(sop)`,
+which tells whether they matter.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.flow import Flow, Loop, loops, reachable
 from sopkit.i18n import Message
 from sopkit.lint.conditions import paired_conditions
 from sopkit.lint.doubts import Doubts, find_doubts
-from sopkit.lint.language import Activity, activities
-from sopkit.lint.library import Library
+from sopkit.lint.library import Among
 from sopkit.lint.passing import passing_steps, unchanging_steps
 from sopkit.lint.paths import main_path
+from sopkit.lint.replaced import Replaced, find_replaced
+from sopkit.lint.services import is_service
 from sopkit.lint.world import NOTHING_KNOWN, World
 from sopkit.model import Sop
 from sopkit.source import Path
-from sopkit.times import StepTime, Times, measure, read_steps
+from sopkit.times import Time, Unit, Unmeasured, read_time
+
+if TYPE_CHECKING:
+    from sopkit.lint.language import Activity
+
+
+Regex = Annotated[str, "regular expression"]
+"""The kind of an option that is a regular expression."""
 
 
 class Preset(StrEnum):
@@ -43,8 +56,7 @@ class Preset(StrEnum):
     """And what needs an organisation's own settings to make sense."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """All that a rule may look at. What several rules ask is answered once."""
 
     sop: Sop
@@ -52,28 +64,101 @@ class Context:
     world: World = NOTHING_KNOWN
     idle_waivers: tuple[int, ...] = ()
     """Indices of the waivers of rules that were asked and had nothing to waive; known to rules with `LAST` only."""
-    library: Library | None = None
-    """The SOPs linted together with this one, which is among them; rules with `LIBRARY` always have it."""
+    among: Among | None = None
+    """The SOP among those linted together with it, where there are any."""
 
     @cached_property
-    def rows(self) -> tuple[tuple[str, ...], ...]:
-        """What stands in the cells of each step: activity, requirements, output and note."""
-        return tuple((step.activity, *step.requires, *step.output, step.note or "") for step in self.sop.steps)
+    def cells(self) -> frozenset[str]:
+        """All that stands in the cells of the steps: activities, requirements, output and notes."""
+        found: set[str] = set()
+        for step in self.sop.steps:
+            found.add(step.activity)
+            found.update(step.requires, step.output)
+            if step.note:
+                found.add(step.note)
+        return frozenset(found)
 
     @cached_property
-    def activities(self) -> tuple[Activity, ...]:
+    def decisions(self) -> tuple[int, ...]:
+        """The steps under which `decision` is written, even if it has no exit."""
+        return tuple(index for index, step in enumerate(self.sop.steps) if step.decision is not None)
+
+    @cached_property
+    def jumps(self) -> tuple[int, ...]:
+        """The steps under which `next` is written."""
+        return tuple(index for index, step in enumerate(self.sop.steps) if step.next is not None)
+
+    @cached_property
+    def notes(self) -> tuple[int, ...]:
+        """The steps that have a note."""
+        return tuple(index for index, step in enumerate(self.sop.steps) if step.note)
+
+    @cached_property
+    def written_ids(self) -> tuple[int, ...]:
+        """The steps that have an id of their own."""
+        return tuple(index for index, step in enumerate(self.sop.steps) if step.id)
+
+    @cached_property
+    def is_service(self) -> bool:
+        """Whether the SOP is one of a public service."""
+        return is_service(self.sop)
+
+    @property
+    def has_history(self) -> bool:
+        """Whether something is recorded of the document's life."""
+        return bool(self.sop.history)
+
+    @property
+    def has_waivers(self) -> bool:
+        """Whether some finding is accepted."""
+        return bool(self.sop.waivers)
+
+    @cached_property
+    def executors(self) -> tuple[frozenset[str], ...]:
+        """Who carries out each step."""
+        return tuple(frozenset(step.by) for step in self.sop.steps)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All executors that steps name, those among them whom nobody has listed."""
+        return frozenset().union(*self.executors)
+
+    @cached_property
+    def activities(self) -> "tuple[Activity, ...]":
         """What the activities of the steps say."""
+        from sopkit.lint.language import activities  # noqa: PLC0415 - rules of references and flow don't read words
+
         return activities(self.sop)
 
     @cached_property
-    def timed_steps(self) -> tuple[StepTime, ...]:
-        """The standard times of the steps, as they read."""
-        return read_steps(self.sop)
+    def striking(self) -> "tuple[tuple[int, Activity], ...]":
+        """The steps whose activity does not simply begin with a verb and go on with its object."""
+        return tuple((index, activity) for index, activity in enumerate(self.activities) if not activity.is_plain)
 
     @cached_property
-    def times(self) -> Times:
-        """The standard times of the whole; costs more than those of the steps, which most rules ask."""
-        return measure(self.sop, self.flow)
+    def times(self) -> tuple[Time | Unmeasured, ...]:
+        """The standard times of the steps, as they read."""
+        return tuple(read_time(step.time) for step in self.sop.steps)
+
+    @cached_property
+    def measured(self) -> tuple[tuple[int, Time], ...]:
+        """The steps whose time could be read, with it."""
+        return tuple((index, time) for index, time in enumerate(self.times) if isinstance(time, Time))
+
+    @cached_property
+    def unmeasured(self) -> tuple[tuple[int, Unmeasured], ...]:
+        """The steps whose time could not be read, with the reason."""
+        return tuple((index, time) for index, time in enumerate(self.times) if isinstance(time, Unmeasured))
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, Time], ...]:
+        """The steps whose time is a range, with it."""
+        return tuple((i, time) for i, time in self.measured if any(amount.is_range for amount in time.amounts))
+
+    @cached_property
+    def units(self) -> frozenset[Unit]:
+        """The units in which times are counted."""
+        return frozenset(amount.unit for _index, time in self.measured for amount in time.amounts)
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:
@@ -93,12 +178,17 @@ class Context:
     @cached_property
     def passing(self) -> tuple[int, ...]:
         """The steps by which nothing happens but a handover."""
-        return passing_steps(self.sop, self.flow, self.unchanging)
+        return passing_steps(self.sop, self.flow, self.unchanging) if self.unchanging else ()
 
     @cached_property
     def paired_conditions(self) -> tuple[tuple[int, int], ...]:
         """The steps that are the two outcomes of one decision which nobody has drawn."""
         return paired_conditions(self.sop)
+
+    @cached_property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The legal bases that another regulation has replaced."""
+        return tuple(find_replaced(self.sop, self.world))
 
     def heading(self, step: int) -> Path:
         """Say where a finding about a whole step stands: at its id, else at its activity."""
@@ -112,20 +202,23 @@ class Context:
     @cached_property
     def can_end(self) -> bool:
         """Whether some step ends the procedure, or may do so once what is already reported has been mended."""
-        return bool(self.doubts.sources) or any(edge.target is None for edge in self.flow.edges)
+        return any(edge.target is None for edge in reversed(self.flow.edges)) or bool(self.doubts.sources)
 
     @cached_property
     def unreached(self) -> frozenset[int]:
-        """Steps that no start reaches."""
+        """Steps that no start reaches: loops into which no way leads, and what comes only after them."""
+        if all(_is_entered(loop, self.flow) for loop in self.loops):
+            return frozenset()
         return frozenset(range(len(self.flow.ids))) - reachable(self.flow)
 
     @cached_property
     def endless_loops(self) -> tuple[Loop, ...]:
         """Loops that the work gets into and never out of, although the procedure has an end."""
-        if not self.can_end:
+        closed = [loop for loop in self.loops if not loop.can_be_left]
+        if not closed or not self.can_end:
             return ()
         elsewhere = self.doubts.sources | self.unreached
-        return tuple(loop for loop in self.loops if not loop.can_be_left and elsewhere.isdisjoint(loop.members))
+        return tuple(loop for loop in closed if elsewhere.isdisjoint(loop.members))
 
     @cached_property
     def awaited(self) -> frozenset[int]:
@@ -139,8 +232,13 @@ class Context:
         return self.doubts.targets | below
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+def _is_entered(loop: Loop, flow: Flow) -> bool:
+    """Whether a loop holds the first step, or a way leads into it from outside."""
+    inside = frozenset(loop.members)
+    return 0 in inside or any(edge.source not in inside for step in inside for edge in flow.incoming[step])
+
+
+class Remark(Struct, frozen=True):
     """What a rule says of one place; the engine adds code, name, level and step."""
 
     path: Path
@@ -151,17 +249,8 @@ class Remark:
     related: tuple[tuple[Path, Message], ...] = ()
     fix: Fix | None = None
 
-    @property
-    def step(self) -> int | None:
-        """Index of the step in which the path lies, if it lies in one."""
-        match self.path:
-            case ("steps", int(index), *_):
-                return index
-        return None
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule, as its module states it."""
 
     code: str
@@ -172,16 +261,22 @@ class Rule:
     level: Level
     page: str
     """The docstring of the module."""
-    check: Callable[..., Iterator[Remark]]
+    check: Callable[..., Iterator[Remark]] | None
     """Takes a context, and the options where the rule has some."""
-    options: type | None = None
+    options: type[Struct] | None = None
     preset: Preset = Preset.RECOMMENDED
-    library: bool = False
     last: bool = False
+    among: Callable[..., Iterator[Remark]] | None = None
+    """The same of an SOP among others."""
+    about: str | None = None
+    """Name of a property of contexts; where it is empty or false, `check` has nothing to say and is not asked."""
+    undecided: Callable[[Sop], bool] | None = None
+    """Tells whether what `check` says of an SOP by itself may be otherwise among others; None: of no SOP."""
 
-    def remarks(self, context: Context, options: Any = None) -> Iterator[Remark]:
-        """Ask the rule."""
-        return self.check(context, options) if self.options else self.check(context)
+    @property
+    def library(self) -> bool:
+        """Whether the rule says nothing of an SOP by itself."""
+        return self.check is None
 
     @property
     def title(self) -> str:

@@ -4,17 +4,19 @@ A rule is named by its code (`P207`), by its name (`long-procedure`), by a begin
 principle (`efficiency`).
 """
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from sopkit.config.linting import Choice, Linting
 from sopkit.diagnostic import Diagnostic, Level
 from sopkit.i18n import Message, _
 from sopkit.lint.plan import Asked, Plan
 from sopkit.lint.registry import FAMILIES, rules
-from sopkit.lint.rule import Preset, Rule
+from sopkit.lint.rule import Preset, Regex, Rule
 from sopkit.lint.words import rule_word, shortened
 from sopkit.source import Path
 from sopkit.spelling import listed, nearest
@@ -156,11 +158,11 @@ def hint_for(word: str) -> Message:
 
 
 def _option_faults(rule: Rule, options: Mapping[str, Any], path: Path) -> Iterator[Diagnostic]:
-    fields = {field.name: field for field in dataclasses.fields(rule.options)} if rule.options else {}
+    known = {field.name: field for field in fields(rule.options)} if rule.options else {}
     for name, value in options.items():
-        field = fields.get(name.replace("-", "_"))
+        field = known.get(name.replace("-", "_"))
         if field is None:
-            yield _unknown_option(rule, name, list(fields), (*path, name))
+            yield _unknown_option(rule, name, list(known), (*path, name))
             continue
         wanted = _KINDS[type(field.default)]
         if not wanted.fits(value):
@@ -172,7 +174,7 @@ def _option_faults(rule: Rule, options: Mapping[str, Any], path: Path) -> Iterat
                 _("option `{name}` of `{rule}` must be {kind}", name=name, rule=rule.name, kind=wanted.said),
                 _("without settings it is {value}", value=_shown(field.default)),
             )
-        elif field.metadata.get("regex") and (trouble := _trouble(str(value))):
+        elif field.type == Regex and (trouble := _trouble(str(value))):
             yield Diagnostic(
                 "S115",
                 "unreadable-value",
@@ -217,8 +219,7 @@ def _shown(value: Any) -> str | Message:
     return f"`{value}`" if value != "" else _("an empty text")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """A kind of option."""
 
     said: Message

@@ -1,6 +1,6 @@
 """A text as far as it goes without any rule: an SOP, or everything that keeps it from being one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding, order
 from sopkit.lint.written import fault_in, placed
@@ -8,8 +8,7 @@ from sopkit.model import Sop, load
 from sopkit.source import Document, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What became of a text."""
 
     name: str

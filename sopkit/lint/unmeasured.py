@@ -16,17 +16,15 @@ def unmeasured(context: Context, *reasons: Reason) -> Iterator[tuple[int, Unmeas
 
     A time that was swapped with the output is left out: S119 speaks of it.
     """
-    for index, timed in enumerate(context.timed_steps):
-        time = timed.time
-        if isinstance(time, Unmeasured) and time.reason in reasons and not is_swapped(context.sop.steps[index], time):
+    for index, time in context.unmeasured:
+        if time.reason in reasons and not is_swapped(context.sop.steps[index], time):
             yield index, time
 
 
-def is_swapped(step: Step, time: Time | Unmeasured) -> bool:
+def is_swapped(step: Step, time: Unmeasured) -> bool:
     """Tell whether a step's time says nothing of a time while its output reads as one."""
     return (
         isinstance(step.time, str)
-        and isinstance(time, Unmeasured)
         and time.reason in _NO_TIME_AT_ALL
         and isinstance(read_time(" ".join(step.output)), Time)
     )

@@ -1,13 +1,13 @@
 """What a rule may know beside the SOP: the day, laws that an organisation knows to be replaced, its approval chain."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopkit.model.stages import USUAL_CHAIN, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Superseded:
+class Superseded(Struct, frozen=True):
     """A regulation that another one has replaced."""
 
     old: str
@@ -28,8 +28,7 @@ PROVEN = (
 """The only pair that a source proves (DOMAIN.md §1.1); settings add others."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What comes in from outside."""
 
     today: date | None = None

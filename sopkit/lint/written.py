@@ -4,95 +4,130 @@ An SOP leaves out blank items of lists (`- ` with nothing behind it), so that it
 text. Whoever judges an SOP need not know.
 """
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
+
+from msgspec.structs import replace
 
 from sopkit.diagnostic import Diagnostic, Finding, Fix, from_fault, place_one
 from sopkit.lint.words import normal
 from sopkit.source import Document, Edit, Fault, Path, Reading, Reorder
 
 
-def in_document(diagnostic: Diagnostic, data: Any) -> Diagnostic:
-    """Give a finding about an SOP the paths that its document has."""
-    path = path_in(diagnostic.path, data)
-    related = tuple((path_in(path, data), message) for path, message in diagnostic.related)
-    fix = _fix_in(diagnostic.fix, data) if diagnostic.fix else None
-    # Blank items are rare: most findings have the right paths already.
-    if (path, related, fix) == (diagnostic.path, diagnostic.related, diagnostic.fix):
-        return diagnostic
-    return replace(diagnostic, path=path, related=related, fix=fix)
+class Written:
+    """A document as findings about its SOP see it. What several findings ask of it is answered once."""
 
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        facts = data if isinstance(data, dict) else {}
+        self._steps = facts.get("steps")
+        self._called = _text(facts.get("number")) or _text(facts.get("title"))
+        self._kept: dict[int, list[int] | None] = {}
 
-def path_in(path: Path, data: Any) -> Path:
-    """Find where in a document the value at a path of its SOP stands."""
-    found: list[str | int] = []
-    for part in path:
-        if isinstance(data, dict) and part in data:
-            found.append(part)
+    def diagnostic(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Give a finding about an SOP the paths that its document has."""
+        path = self.path(diagnostic.path)
+        related = tuple([(self.path(path), message) for path, message in diagnostic.related])
+        fix = self._fix(diagnostic.fix) if diagnostic.fix else None
+        # Blank items are rare: most findings have the right paths already.
+        if (path, related, fix) == (diagnostic.path, diagnostic.related, diagnostic.fix):
+            return diagnostic
+        return replace(diagnostic, path=path, related=related, fix=fix)
+
+    def path(self, path: Path) -> Path:
+        """Find where in the document the value at a path of its SOP stands."""
+        data = self._data
+        for at, part in enumerate(path):
+            if isinstance(data, dict):
+                if part not in data:
+                    return path
+            elif isinstance(data, list) and isinstance(part, int):
+                kept = self._numbers(data)
+                if kept is not None:
+                    return self._shifted(path, at, data)
+                if part >= len(data):
+                    return path
+            else:
+                return path
             data = data[part]
-        elif isinstance(data, list) and isinstance(part, int):
-            index = _kept(data, part)
-            if index is None:
+        return path
+
+    def _shifted(self, path: Path, at: int, data: Any) -> Path:
+        """Go on where a list has blank items."""
+        found = list(path[:at])
+        for part in path[at:]:
+            if isinstance(data, dict) and part in data:
+                found.append(part)
+            elif isinstance(data, list) and isinstance(part, int):
+                kept = self._numbers(data)
+                if part >= len(data if kept is None else kept):
+                    break
+                found.append(part if kept is None else kept[part])
+            else:
                 break
-            found.append(index)
-            data = data[index]
-        else:
-            break
-    return (*found, *path[len(found) :])
+            data = data[found[-1]]
+        return (*found, *path[len(found) :])
+
+    def _numbers(self, items: list[Any]) -> list[int] | None:
+        """Find where each item of an SOP's list stands in the document's; None where both have the same."""
+        key = id(items)
+        if key not in self._kept:
+            kept = [index for index, item in enumerate(items) if not _is_blank(item)]
+            self._kept[key] = None if len(kept) == len(items) else kept
+        return self._kept[key]
+
+    def _fix(self, fix: Fix) -> Fix | None:
+        edits: list[Edit] = []
+        for edit in fix.edits:
+            path = self.path(edit.path)
+            if isinstance(edit, Reorder):
+                items = self._at(path)
+                if not isinstance(items, list) or len(items) != len(edit.order):
+                    return None  # blank items stand among those that are to be put in order
+            edits.append(dataclasses.replace(edit, path=path))
+        return Fix(tuple(edits), safe=fix.safe)
+
+    def _at(self, path: Path) -> Any:
+        data = self._data
+        for part in path:
+            data = data[part]
+        return data
+
+    def fingerprint(self, code: str, path: Path) -> str:
+        """Give what stays of a finding while its text moves: 16 hexadecimal digits, made of its code and subject."""
+        return digest(code, self.subject(path))
+
+    def subject(self, path: Path) -> str:
+        """Give what identifies a finding at a path of the document, but for its code.
+
+        It is made of the SOP's number (else its title), the step by its id (else by its activity), the keys on the way,
+        and the text that stands there; never of a line or a row.
+        """
+        parts = [self._called]
+        value, rest = self._data, path
+        match path:
+            case ("steps", int(index), *_):
+                step = _item(self._steps, index)
+                if isinstance(step, dict):
+                    parts.append(_text(step.get("id")) or _text(step.get("activity")))
+                    value, rest = step, path[2:]
+        for part in rest:
+            value = value.get(part) if isinstance(value, dict) else _item(value, part)
+            parts.append("*" if isinstance(part, int) else str(part))
+        parts.append(_text(value))
+        return "\x1f".join(parts)
 
 
-def _kept(items: list[Any], number: int) -> int | None:
-    """Find where the item stands of which an SOP says that so many stand before it."""
-    for index, item in enumerate(items):
-        if item is None or (isinstance(item, str) and not item.strip()):
-            continue
-        if not number:
-            return index
-        number -= 1
-    return None
+def digest(*parts: str) -> str:
+    """Bring what identifies a finding to 16 hexadecimal digits."""
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _fix_in(fix: Fix, data: Any) -> Fix | None:
-    edits: list[Edit] = []
-    for edit in fix.edits:
-        path = path_in(edit.path, data)
-        if isinstance(edit, Reorder):
-            items = _at(path, data)
-            if not isinstance(items, list) or len(items) != len(edit.order):
-                return None  # blank items stand among those that are to be put in order
-        edits.append(replace(edit, path=path))
-    return Fix(tuple(edits), safe=fix.safe)
-
-
-def _at(path: Path, data: Any) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def fingerprint(code: str, path: Path, data: Any) -> str:
-    """Give what stays of a finding while its text moves: 16 hexadecimal digits.
-
-    Made of the code, the SOP's number (else its title), the step by its id (else by its activity), the keys on the
-    way, and the text that stands there; never of a line or a row. The path is one of the document, whose data is given.
-    """
-    facts = data if isinstance(data, dict) else {}
-    parts = [code, _text(facts.get("number")) or _text(facts.get("title"))]
-    value: Any = data
-    rest = path
-    match path:
-        case ("steps", int(index), *_):
-            step = _item(facts.get("steps"), index)
-            if isinstance(step, dict):
-                parts.append(_text(step.get("id")) or _text(step.get("activity")))
-                value, rest = step, path[2:]
-    for part in rest:
-        value = value.get(part) if isinstance(value, dict) else _item(value, part)
-        parts.append("*" if isinstance(part, int) else str(part))
-    return sha256("\x1f".join([*parts, _text(value)]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _is_blank(item: Any) -> bool:
+    return item is None or (isinstance(item, str) and (not item or item.isspace()))
 
 
 def _item(items: Any, index: str | int) -> Any:
@@ -109,15 +144,15 @@ def placed(diagnostics: Iterable[Diagnostic], document: Document, *, of_sop: boo
 
     `of_sop` tells that they speak of the SOP's values; those about the shape of the document already have its paths.
     """
+    written = Written(document.data)
     found = []
     for diagnostic in diagnostics:
-        one = in_document(diagnostic, document.data) if of_sop else diagnostic
-        found.append(place_one(one, document, fingerprint(one.code, one.path, document.data)))
+        one = written.diagnostic(diagnostic) if of_sop else diagnostic
+        found.append(place_one(one, document, written.fingerprint(one.code, one.path)))
     return found
 
 
 def fault_in(fault: Fault, reading: Reading) -> Finding:
     """Place a fault of the text itself, and give it a fingerprint: it has no SOP, so its file's name must do."""
     finding = from_fault(fault, reading)
-    facts = (finding.code, PurePath(reading.name).name, finding.message.text())
-    return replace(finding, fingerprint=sha256("\x1f".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    return replace(finding, fingerprint=digest(finding.code, PurePath(reading.name).name, finding.message.text()))

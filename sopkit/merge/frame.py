@@ -1,8 +1,9 @@
 """What is around the characters of three texts, and is joined apart from them: line ends and the byte order mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.source import Document, read
@@ -29,8 +30,7 @@ def read_text(raw: bytes | str) -> Document:
     return reading.document
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Three texts with plain line ends, and how the joined one is to be written."""
 
     texts: tuple[str, str, str]

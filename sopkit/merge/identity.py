@@ -9,9 +9,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.diff.likeness import likeness, words
 from sopkit.diff.matching import ALIKE, matched_steps
@@ -24,8 +25,7 @@ Key = str | tuple[str, int]
 _QUOTES = "'\""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The marks of the steps of three versions."""
 
     stem: str

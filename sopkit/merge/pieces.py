@@ -1,15 +1,15 @@
 """Pieces of a joined text: what is settled, and what stands between conflict marks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 from sopkit.merge.values import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """Whole lines on which the sides don't agree; empty where a side has none."""
 
     ours: str
@@ -29,8 +29,7 @@ class Hunk:
 Piece = str | Hunk
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What became of an entry: its pieces, and its data as far as nothing is in conflict."""
 
     pieces: tuple[Piece, ...]

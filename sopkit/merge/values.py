@@ -1,6 +1,6 @@
 """What came of a merge: values that a command shows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message
 
@@ -8,8 +8,7 @@ MARKER_SIZE = 7
 """Signs of a conflict mark, where git asks for no other number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How conflicts are marked in a text."""
 
     marker_size: int = MARKER_SIZE
@@ -20,8 +19,7 @@ class Style:
     """Whether what the two sides come from stands between them, as in git's style `diff3`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """What a person has to decide."""
 
     message: Message
@@ -31,8 +29,7 @@ class Conflict:
     """Whether marks stand in the text; without them the text is joined, but means what neither side meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """The joined text, and what is to be said of it."""
 
     text: bytes

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sopkit.diff.ordering import moved
 
@@ -20,8 +21,7 @@ class Place(Enum):
     THEIRS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Woven(Generic[Key]):
+class Woven(Struct, Generic[Key], frozen=True):
     """Things of three versions in one order."""
 
     order: tuple[tuple[Key, Place], ...]

@@ -5,9 +5,9 @@ sentence, its location the thing that is named, its input what was found there.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from sopkit.diagnostic import Diagnostic, Fix, Level
@@ -34,8 +34,7 @@ from sopkit.spelling import listed
 _Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Error:
+class _Error(Struct, frozen=True):
     """One of pydantic's errors, beside the data that it is about."""
 
     kind: str
@@ -53,6 +52,10 @@ class _Error:
         return what(self.path)
 
 
+_SEARCHES = 100
+"""Unknown keys that are compared with every known one; whoever has more of them has another kind of file."""
+
+
 def diagnose(error: ValidationError, data: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
     """Say every fault of a document, each once and at the smallest thing that is wrong.
 
@@ -66,7 +69,8 @@ def diagnose(error: ValidationError, data: Mapping[str, Any]) -> tuple[Diagnosti
     later = [fault for fault in errors if fault.kind == "format_unknown" and _later_format(fault.value)]
     if later:
         return (_format_unknown(later[0]),)
-    strangers = {fault.loc: _stranger(fault) for fault in errors if fault.kind == "extra_forbidden"}
+    unknown = (fault for fault in errors if fault.kind == "extra_forbidden")
+    strangers = {fault.loc: _stranger(fault, search=count < _SEARCHES) for count, fault in enumerate(unknown)}
     meant = {(*loc[:-1], near) for loc, (_diagnostic, near) in strangers.items() if near is not None}
     return tuple(_diagnostics(errors, {loc: diagnostic for loc, (diagnostic, _near) in strangers.items()}, meant))
 
@@ -132,7 +136,7 @@ def _missing(fault: _Error) -> Diagnostic:
     return missing_key(fault.path, str(fault.loc[-1]), _step(fault.path, fault.data))
 
 
-def _stranger(fault: _Error) -> tuple[Diagnostic, str | None]:
+def _stranger(fault: _Error, *, search: bool) -> tuple[Diagnostic, str | None]:
     """Report a key that its mapping does not know; beside it the known key that was probably meant."""
     key = str(fault.loc[-1])
     place = place_at(fault.loc[:-1])
@@ -147,7 +151,7 @@ def _stranger(fault: _Error) -> tuple[Diagnostic, str | None]:
             fault, "S118", "symbol-in-step", _("a step has no field `{key}`", key=key), hint, at_key=True
         ), None
     siblings = _siblings(fault)
-    near, hint = _proposal(key, place, siblings)
+    near, hint = _proposal(key, place, siblings, search=search)
     message = _("`{key}` is not a key of {place}", key=key, place=place.name)
     sure = near is not None and near not in siblings and sure_key(key, place.keys) == near
     # Only case, spaces and dashes may be mended unseen: another word may have meant something else.
@@ -163,7 +167,7 @@ def _siblings(fault: _Error) -> Mapping[str, Any]:
     return mapping if isinstance(mapping, Mapping) else {}
 
 
-def _proposal(key: str, place: Place, siblings: Mapping[str, Any]) -> tuple[str | None, Message]:
+def _proposal(key: str, place: Place, siblings: Mapping[str, Any], *, search: bool) -> tuple[str | None, Message]:
     """Choose what to advise: the key that was meant, the place where it is at home, or the list of known keys."""
     meant = meant_keys(key)
     near = next((word for word in meant if word in place.keys), None)
@@ -171,7 +175,7 @@ def _proposal(key: str, place: Place, siblings: Mapping[str, Any]) -> tuple[str 
         home = home_of(meant)
         if home is not None:
             return None, _at_home(*home)
-        near = nearest_key(key, place.keys)
+        near = nearest_key(key, place.keys) if search else None
     if near is None:
         return None, _("the keys of {place} are {keys}", place=place.name, keys=listed(place.keys))
     if near in siblings:

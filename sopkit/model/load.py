@@ -1,9 +1,9 @@
 """From a document to an SOP, or to everything that keeps it from being one. Knows shape, not quality."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from sopkit.diagnostic import Diagnostic, Level
@@ -15,8 +15,7 @@ from sopkit.source import Document
 from sopkit.spelling import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What became of a document: an SOP, or the reasons why not. Exactly one of the two is there."""
 
     sop: Sop | None

@@ -1,7 +1,8 @@
 """Where in a document which part stands, and what a person calls it. Knows no fault."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model.identity import Approval, Event, Related, Service, SopType, Waiver
@@ -22,8 +23,7 @@ def matches(pattern: Pattern, loc: Sequence[str | int]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A spot where a part stands: its pattern of keys, the part's model, and its name in a sentence."""
 
     pattern: Pattern

@@ -6,11 +6,12 @@ III to II, and ratified by the head of the unit. No regulation draws up the tabl
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model.identity import Event, Status
@@ -34,8 +35,7 @@ class Stage(StrEnum):
     REVOKED = "revoked"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A step in the life of an SOP: how it is made, from where, and where it leads."""
 
     command: str
@@ -66,8 +66,7 @@ MOVES: Final[Mapping[Stage, Move]] = MappingProxyType(
 """All moves that there are, by the stage that they record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An official of the approval chain."""
 
     level: str

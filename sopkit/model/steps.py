@@ -4,17 +4,30 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
-    BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sopkit.i18n import N_
-from sopkit.model.fields import NEEDED, TEXT, BlankIs, Chance, Count, Flag, Needed, Text, Texts, as_list, is_blank
+from sopkit.model.fields import (
+    NEEDED,
+    TEXT,
+    BlankIs,
+    Chance,
+    Count,
+    Flag,
+    Needed,
+    Text,
+    Texts,
+    as_list,
+    is_blank,
+    texts_of,
+)
 from sopkit.model.part import Part, ShortPart, described
 
 END = "end"
@@ -87,35 +100,37 @@ class _TimeSchema:
 
 
 def _time(value: Any, three_point: ValidatorFunctionWrapHandler) -> Any:
-    if is_blank(value):
+    if value is None:
         return None
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return str(value).strip() or None
     if isinstance(value, Mapping | ThreePoint):
         return three_point(value)
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return str(value).strip()
     raise PydanticCustomError("time_expected", "time expected")
 
 
-def _executors(value: Any) -> Any:
+def _executors(value: Any, ids: ValidatorFunctionWrapHandler) -> Any:
+    if texts := texts_of(value):
+        return texts
     if is_blank(value) or value in ([], ()):
         raise PydanticCustomError("blank", "blank")
-    return as_list(value)
+    return ids(as_list(value))
 
 
-def _successors(value: Any) -> Any:
-    return None if is_blank(value) else as_list(value)
+def _successors(value: Any, ids: ValidatorFunctionWrapHandler) -> Any:
+    return texts_of(value) or (None if is_blank(value) else ids(as_list(value)))
 
 
 _IDS: dict[str, Any] = {"type": "array", "items": NEEDED}
 
 Executors = Annotated[
-    tuple[Needed, ...], BeforeValidator(_executors), WithJsonSchema({"anyOf": [NEEDED, {**_IDS, "minItems": 1}]})
+    tuple[Needed, ...], WrapValidator(_executors), WithJsonSchema({"anyOf": [NEEDED, {**_IDS, "minItems": 1}]})
 ]
 """One or more executor ids; one may stand alone."""
 
 Successors = Annotated[
     tuple[Needed, ...] | None,
-    BeforeValidator(_successors),
+    WrapValidator(_successors),
     WithJsonSchema({"anyOf": [TEXT, _IDS]}),
 ]
 """Ids of the steps that follow; None, unlike the empty list, means that nothing was written."""

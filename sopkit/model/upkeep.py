@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopkit.model.identity import Status
 from sopkit.model.sop import Sop
@@ -13,8 +14,7 @@ _EVALUATED = re.compile(r"evalua|review|reviu|tinjau", re.IGNORECASE)
 _MONITORED = re.compile(r"monitor|monev|[pm]antau", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """An event of the history in which somebody looked whether the SOP still holds."""
 
     event: int

@@ -6,9 +6,10 @@ has a function `paint_book(sops, book)` as well, and its name in BOOKS.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal, cast, overload
+
+from msgspec import Struct
 
 from sopkit.layout.values import Book, Layout
 from sopkit.model import Sop
@@ -19,8 +20,7 @@ USUAL_DPI = 150.0
 """Pixels to the inch of paper, where nobody says otherwise: sharp on a screen, small enough to send."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the ending of its files and the module that paints it.
 
     The module is imported when it paints, so that one format never pays for the libraries of another.

@@ -4,8 +4,10 @@ A cell is a box of the layout; what is in it is found by place.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopkit.layout.values import Column, Page, Picture, Role, Text
 from sopkit.render.grid import Grid, grid
@@ -15,8 +17,7 @@ from sopkit.render.signs import Sign
 _GROUPS = {"lane": "executors", "requires": "standard", "time": "standard", "output": "standard"}
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A cell, named after its column or its field."""
 
     name: str
@@ -29,16 +30,14 @@ class Cell:
     pictures: list[Picture] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its cells, and how many of its rows are headings."""
 
     grid: Grid[Cell]
     head_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What of a page stands in none of its tables."""
 
     texts: tuple[Text, ...]

@@ -16,6 +16,7 @@ from sopkit.render import shapes
 from sopkit.render.figures import figure, figures
 from sopkit.render.lines import Line, lines
 from sopkit.render.speech import Speech
+from sopkit.render.writable import writable
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -87,8 +88,7 @@ def paint(sop: Sop, layout: Layout) -> str:
             ends = (symbols[page.number, end] for end in (connector.source, connector.target))
             tail, head = (quote(escape(end)) for end in ends)
             graph.body.append(f"\t{tail} -> {head}{attr_list(kwargs=attributes)}\n")
-    source: str = graph.source
-    return source
+    return writable(graph.source)
 
 
 class _Names:

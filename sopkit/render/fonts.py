@@ -4,14 +4,14 @@ Knows font files only: no layout and no format.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
+import font_lato
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Face:
+
+class Face(Struct, frozen=True):
     """One weight of a family, as CSS counts it, and its file in the font wheel."""
 
     weight: int
@@ -19,7 +19,7 @@ class Face:
 
     def whole(self) -> bytes:
         """Read the file."""
-        return (files("font_lato") / "files" / self.file).read_bytes()
+        return (folder() / self.file).read_bytes()
 
     def part(self, characters: Iterable[str]) -> bytes:
         """Make a font of only these characters, without kerning, ligatures and hinting: about a sixth of the whole.
@@ -61,7 +61,8 @@ def folder() -> Path:
 
     Raises FileNotFoundError where the wheel was not unpacked into a folder.
     """
-    place = Path(str(files("font_lato") / "files"))
+    # `importlib.resources` would ask the same of more libraries than the drawing itself needs.
+    place = Path(font_lato.__file__).parent / "files"
     if not place.is_dir():
         raise FileNotFoundError(f"no folder of fonts at {place}: install font-lato again")
     return place

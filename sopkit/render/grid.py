@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 
 class Boxed(Protocol):
@@ -25,8 +26,7 @@ B = TypeVar("B", bound=Boxed)
 _SAME = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[B]):
+class Placed(Struct, Generic[B], frozen=True):
     """A box in its slots of the grid; None fills a slot that no box covers."""
 
     box: B | None
@@ -36,8 +36,7 @@ class Placed(Generic[B]):
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid(Generic[B]):
+class Grid(Struct, Generic[B], frozen=True):
     """A table: the edges of its columns and rows, and in each row the boxes that begin there, left to right."""
 
     xs: tuple[float, ...]

@@ -1,7 +1,8 @@
 """The cells of a page's tables as HTML has them: what they say, what they lead to. Knows no markup."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.layout.values import Page, Picture, Role, Row, Text
 from sopkit.model import Sop
@@ -11,8 +12,7 @@ from sopkit.render.signs import Sign
 from sopkit.render.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A place in the table that the keyboard reaches; `name` is heard, `marks` are its classes."""
 
     anchor: str
@@ -21,8 +21,7 @@ class Link:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell as HTML has it; `scope` is set where it heads a column, a group of columns or a row."""
 
     name: str
@@ -44,8 +43,7 @@ class TableCell:
         return self.scope is not None or (bool(self.texts) and all(text.role is Role.LABEL for text in self.texts))
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True):
     """A table as HTML has it: its grid, and the cells of each row, None where nothing is: most cells of the lanes."""
 
     grid: Grid[Cell]
@@ -55,8 +53,7 @@ class SheetTable:
     """What it is called where the page has two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A symbol of the drawing with its classes; `href` leads to an off-page connector's partner."""
 
     sign: Sign
@@ -64,8 +61,7 @@ class Figure:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What the cells of an SOP's page are told by; `prefix` stands before their anchors."""
 
     sop: Sop

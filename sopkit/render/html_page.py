@@ -6,7 +6,8 @@ screen readers, and its cells have the layout's boxes. Fonts are embedded; nothi
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.layout.values import Book, Connector, Layout, Page, Paper, Picture, SymbolKind, Text
 from sopkit.model import Sop
@@ -19,10 +20,10 @@ from sopkit.render.signs import Sign, Signs, front_signs
 from sopkit.render.speech import Speech
 from sopkit.render.templating import environment
 from sopkit.render.ways import Ways
+from sopkit.render.writable import writable
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page as the template takes it."""
 
     page: Page
@@ -72,7 +73,7 @@ def _prefix(chapter: int) -> str:
 
 
 def _document(title: str, language: str, font: str, sheets: Sequence[Sheet]) -> str:
-    return (
+    return writable(
         environment()
         .get_template("flowchart.html.jinja")
         .render(

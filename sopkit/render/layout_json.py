@@ -1,9 +1,9 @@
 """The layout itself as versioned JSON, for machines that paint or measure. Its shape is a contract; knows no markup."""
 
-import json
 from base64 import b64encode
 from typing import Any
 
+from sopkit.json_text import json_text
 from sopkit.layout.values import (
     Box,
     Column,
@@ -41,7 +41,7 @@ def paint(_sop: Sop, layout: Layout) -> str:
         "pages": [_page(page) for page in layout.pages],
         "quality": _quality(layout.quality),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _quality(quality: Quality) -> Json:

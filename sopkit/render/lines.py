@@ -4,8 +4,9 @@ Corners, crossings and radii are the layout's; what is round is a cubic curve, t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopkit.layout.values import Connector, Page
 from sopkit.render.shapes import Point, shaft
@@ -18,8 +19,7 @@ _QUARTER = 0.5523
 _NEAR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A connector's line up to its arrowhead."""
 
     start: Point
@@ -46,8 +46,7 @@ class Line:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Radii:
+class _Radii(Struct, frozen=True):
     corner: float
     hop: float
 

@@ -5,8 +5,10 @@ The pictures stand in a page of HTML, which has one style for all of them. Marks
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.diff.merged import Mark, Marked, Sign
 from sopkit.i18n import Message, _
@@ -15,6 +17,7 @@ from sopkit.render.figures import figure
 from sopkit.render.fonts import faces
 from sopkit.render.lines import lines
 from sopkit.render.templating import environment
+from sopkit.render.writable import writable
 
 LOOKS = {Sign.ADDED: "added", Sign.REMOVED: "removed", Sign.MOVED: "moved", Sign.CHANGED: "changed"}
 
@@ -34,8 +37,7 @@ _ORDER = ("removed", "", "changed", "added")
 Stretch = tuple[tuple[float, float], tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     look: str
     x: float
     y: float
@@ -43,8 +45,7 @@ class _Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Badge:
+class _Badge(Struct, frozen=True):
     look: str
     x: float
     y: float
@@ -102,7 +103,7 @@ class _Painter:
             bottom - top + 2 * _AIR,
         )
         title = _("drawing, page {number} of {pages}", number=number, pages=pages)
-        return (
+        return writable(
             environment()
             .get_template("marked.svg.jinja")
             .render(

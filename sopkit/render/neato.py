@@ -5,7 +5,6 @@ Graphviz is a program of the machine; the package of that name on PyPI brings no
 
 import re
 import shutil
-import subprocess
 
 from sopkit.i18n import Message, _
 from sopkit.layout.values import Layout
@@ -41,7 +40,9 @@ def draw(sop: Sop, layout: Layout, name: str, *, dpi: float) -> bytes:
 
     Raises GraphvizError.
     """
-    from sopkit.render.dot_graph import paint  # noqa: PLC0415 - `graphviz` costs every other format 10 ms
+    import subprocess  # noqa: PLC0415 - every other format does without these two
+
+    from sopkit.render.dot_graph import paint  # noqa: PLC0415
 
     command = [program(), "-n2", f"-T{name}"]
     if name == "png":

@@ -1,16 +1,16 @@
 """The symbols of a page with what painters add to them: a name in words, an anchor, the partner. Knows no format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from re import sub
+
+from msgspec import Struct
 
 from sopkit.layout.values import Connector, Label, Layout, Page, Symbol, SymbolKind
 from sopkit.model import Sop
 from sopkit.render.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Struct, frozen=True):
     """The other symbol of a pair of off-page connectors, and the page on which it stands."""
 
     page: Page
@@ -18,8 +18,7 @@ class Partner:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A symbol with its words."""
 
     symbol: Symbol

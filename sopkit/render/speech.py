@@ -125,6 +125,8 @@ def front_page(page: Page, language: str) -> str:
             message = _("Contents, page {page}", page=page.number)
         case PageKind.GUIDE:
             message = _("Guide to the symbols, page {page}", page=page.number)
+        case _kind if page.number > 1:
+            message = _("Cover, page {page}", page=page.number)
         case _kind:
             message = _("Cover")
     return message.text(language)

@@ -3,7 +3,6 @@
 The baselines of the letters are written out, since not every viewer can find the middle of a line.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 
@@ -15,9 +14,7 @@ from sopkit.render.fonts import faces
 from sopkit.render.lines import lines
 from sopkit.render.signs import Signs
 from sopkit.render.templating import environment
-
-# What XML has no way to write, not even escaped.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from sopkit.render.writable import writable
 
 
 def paint(sop: Sop, layout: Layout) -> list[str]:
@@ -38,7 +35,7 @@ def _sheet(template: Template, layout: Layout, page: Page, signs: Signs) -> str:
         logo=signs.speech.logo(),
         faces=list(_faces(layout, page)),
     )
-    return _UNWRITABLE.sub("\ufffd", text)
+    return writable(text)
 
 
 def _faces(layout: Layout, page: Page) -> Iterator[tuple[int, str]]:

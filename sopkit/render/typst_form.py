@@ -4,13 +4,15 @@ Words go to Typst as JSON, never as source, so that none can mean anything to it
 """
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typst
+from msgspec import Struct
 
 from sopkit.layout.values import Book, Connector, Label, Layout, Page, Paper, Picture, Role, Symbol, SymbolKind, Text
 from sopkit.model import Sop
@@ -21,6 +23,7 @@ from sopkit.render.fonts import drop, folder
 from sopkit.render.grid import Placed
 from sopkit.render.lines import Line, lines
 from sopkit.render.signs import Sign, Signs, front_signs
+from sopkit.render.writable import writable
 from sopkit.resources import folder as resources
 
 if TYPE_CHECKING:
@@ -29,9 +32,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
-
-# Half of a character, which no encoding can write.
-_HALF = re.compile("[\ud800-\udfff]")
 
 # Scripts whose letters join or change order; those that the fonts of the wheels hold stand alone.
 _JOINED = re.compile("[^\0-\u058f\u2000-\u200a\u2010-\u2027\u2030-\u205f\u2070-\u2bff\ufffd]")
@@ -42,8 +42,7 @@ _APART = (Role.FOOTER, Role.MARK)
 _STANDARDS: list["PDFStandard"] = ["a-2a", "ua-1"]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form that is set: its PDF, and what makes pictures of the same."""
 
     pdf: bytes
@@ -57,8 +56,7 @@ class Form:
         return [made] if isinstance(made, bytes) else made
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A page, and what is said of it beside its words."""
 
     page: Page
@@ -106,7 +104,7 @@ def _set(title: str, author: str | None, language: str, font: str, day: date, sh
         "stroke": shapes.STROKE,
         "pages": [_page(sheet) for sheet in sheets],
     }
-    data = _HALF.sub("\ufffd", json.dumps(form, ensure_ascii=False))
+    data = writable(json.dumps(form, ensure_ascii=False))
     source = (resources("templates") / "form.typ").read_bytes()
     attempts: list[tuple[str, bool, list[PDFStandard]]] = [
         (data, False, _STANDARDS),
@@ -119,7 +117,8 @@ def _set(title: str, author: str | None, language: str, font: str, day: date, sh
         fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder()])
         compiler = typst.Compiler(root=resources("templates"), font_paths=fonts, sys_inputs={"form": words})
         try:
-            made = compiler.compile(source, format="pdf", pdf_standards=standards)
+            with _quiet() if attempts and _JOINED.search(words) else nullcontext():
+                made = compiler.compile(source, format="pdf", pdf_standards=standards)
         except BaseException as error:
             # A panic of Rust comes as what is no Exception.
             failed = isinstance(error, typst.TypstError) or type(error).__name__ == "PanicException"
@@ -128,6 +127,24 @@ def _set(title: str, author: str | None, language: str, font: str, day: date, sh
         else:
             assert isinstance(made, bytes)
             return Form(made, compiler, source)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what a panic of Rust says from standard error; where that is no file of the system, it says it."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _sheets(sop: Sop, layout: Layout, before: int | None = None) -> Iterator[_Sheet]:

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _, n_
 from sopkit.lifecycle import Standing
@@ -27,8 +28,7 @@ STATES: Mapping[Status, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An SOP on the board."""
 
     path: str
@@ -36,8 +36,7 @@ class Row:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """All SOPs of a run on a day."""
 
     rows: tuple[Row, ...]
@@ -141,29 +140,55 @@ def summary(board: Board, language: str) -> Line:
     return tuple(pieces)
 
 
+_COLUMNS = (_("Number"), _("Title"), _("State"), _("Next"), _("Review"), _("Note"))
+_NARROW = 64
+"""Cells of a terminal that holds no table of so many columns."""
+
+
 def as_table(board: Board, language: str, console: "Console") -> None:
     """Print the board to a terminal."""
     from rich import box  # noqa: PLC0415 - whoever prints JSON doesn't pay for rich
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    if console.width < _NARROW:
+        _as_blocks(board, language, console)
+        return
     ascii_only = console.options.ascii_only
     table = Table(box=box.ASCII if ascii_only else box.SIMPLE_HEAD, header_style="bold")
-    for title in (_("Number"), _("Title"), _("State"), _("Next"), _("Review"), _("Note")):
+    for title in _COLUMNS:
         table.add_column(title.text(language), overflow="fold")
     for row in board.rows:
-        notes = ", ".join(note.text(language) for note in notes_of(row.standing))
-        cells = (
-            row.sop.number or "-",
-            row.sop.title,
-            STATES[row.standing.state].text(language),
-            _text(next_of(row.standing), language) or "-",
-            row.standing.review.isoformat() if row.standing.review else "-",
-            notes,
-        )
-        shown = (_shown(one_line(cell), console.encoding if ascii_only else None) for cell in cells)
-        table.add_row(*(Text(cell) for cell in shown), style="yellow" if notes else "")
+        cells = _cells(row, language, console)
+        table.add_row(*(Text(cell) for cell in cells), style="yellow" if cells[-1] else "")
     console.print(table)
+
+
+def _as_blocks(board: Board, language: str, console: "Console") -> None:
+    """Print each SOP as some lines, where columns would hold half a word each."""
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    for row in board.rows:
+        number, title, *rest = _cells(row, language, console)
+        style = "yellow" if rest[-1] else ""
+        console.print(Text(f"{number}  {title}", style=f"bold {style}"))
+        for name, cell in zip(_COLUMNS[2:], rest, strict=True):
+            if cell not in {"", "-"}:
+                console.print(Padding(Text(f"{name.text(language)}: {cell}", style=style), (0, 0, 0, 2)))
+
+
+def _cells(row: Row, language: str, console: "Console") -> list[str]:
+    """Give what stands in the columns of an SOP."""
+    cells = (
+        row.sop.number or "-",
+        row.sop.title,
+        STATES[row.standing.state].text(language),
+        _text(next_of(row.standing), language) or "-",
+        row.standing.review.isoformat() if row.standing.review else "-",
+        ", ".join(note.text(language) for note in notes_of(row.standing)),
+    )
+    return [_shown(one_line(cell), console.encoding if console.options.ascii_only else None) for cell in cells]
 
 
 def _text(message: Message | str, language: str) -> str:

@@ -1,6 +1,6 @@
 """The board as a page of HTML, complete in itself and without scripts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.report.board import STATES, Board, Row, next_of, notes_of, summary
@@ -8,8 +8,7 @@ from sopkit.report.lines import one_line, plain
 from sopkit.report.templating import environment
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     number: str
     title: str
     unit: str

@@ -27,5 +27,6 @@ SHAPE: Mapping[tuple[str, str], Message] = {
     ("S116", "blank-value"): _("A value is blank that an SOP needs in order to be loaded."),
     ("S117", "unknown-format"): _("The document is of a format that this version does not read."),
     ("S118", "symbol-in-step"): _("A step names its symbol, which follows from the flow."),
+    ("S121", "too-many-entries"): _("A list or a group of keys has more than 10,000 entries."),
 }
 """Sentences by code and name; every fault of these codes is an error."""

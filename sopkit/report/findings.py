@@ -14,11 +14,11 @@ VERSION = 1
 
 LEVELS = {Level.ERROR: _("error"), Level.WARNING: _("warning"), Level.ADVICE: _("advice")}
 
-_INDENT = "    "
-_EXCERPT = 96
-"""Cells of a source line that are shown; the rest of a longer line is cut off on both sides of the place."""
-_BESIDE = 100
-"""A hint that would go beyond this column gets a line of its own."""
+_INDENT = Piece("    ")
+COLUMNS = 100
+"""Cells of an excerpt with its hint, where a terminal has no fewer; of a longer line both sides are cut off."""
+_LEAST = 40
+"""Cells that it keeps to on a terminal that has fewer still."""
 
 
 def as_json(findings: Sequence[Finding], files: int, language: str) -> dict[str, Any]:
@@ -60,18 +60,19 @@ def _counts(findings: Iterable[Finding]) -> dict[str, int]:
     return {"errors": levels[Level.ERROR], "warnings": levels[Level.WARNING], "advice": levels[Level.ADVICE]}
 
 
-def as_text(findings: Iterable[Finding], language: str) -> Iterator[Line]:
+def as_text(findings: Iterable[Finding], language: str, columns: int = COLUMNS) -> Iterator[Line]:
     """Write findings for people: place and sentence, the line of the text with its mark and the hint, other places.
 
     The first line of each finding is `file:line:column: level: message [CODE]`, in every language; only level and
-    message are translated.
+    message are translated. Excerpts keep to so many columns; sentences are left to whoever wraps lines.
     """
+    columns = max(_LEAST, min(columns, COLUMNS))
     for finding in findings:
         yield head(finding, language)
-        yield from _excerpt(finding, language)
+        yield from _excerpt(finding, language, columns)
         for span, message in finding.related:
             yield (
-                Piece(_INDENT),
+                _INDENT,
                 Piece(place(finding.file, span), "place"),
                 Piece(f": {one_line(message.text(language))}"),
             )
@@ -94,39 +95,39 @@ def head(finding: Finding, language: str) -> Line:
     )
 
 
-def _excerpt(finding: Finding, language: str) -> Iterator[Line]:
+def _excerpt(finding: Finding, language: str, columns: int) -> Iterator[Line]:
     hint = one_line(finding.hint.text(language)) if finding.hint else ""
     if not finding.source.strip():
         if hint:
-            yield Piece(_INDENT), Piece(hint, "hint")
+            yield _INDENT, Piece(hint, "hint")
         return
-    before, marked, after = _window(finding.source, finding.span)
-    yield Piece(_INDENT), Piece(before + marked + after, "source")
+    before, marked, after = _window(finding.source, finding.span, columns - len(_INDENT.text))
+    yield _INDENT, Piece(before + marked + after, "source")
     mark = (
-        Piece(_INDENT + " " * width(before)),
+        Piece(_INDENT.text + " " * width(before)),
         Piece("^" * max(1, width(marked)), finding.level.value),
     )
     if not hint:
         yield mark
-    elif width(plain(mark)) + 1 + width(hint) <= _BESIDE:
+    elif width(plain(mark)) + 1 + width(hint) <= columns:
         yield *mark, Piece(f" {hint}", "hint")
     else:
         yield mark
-        yield Piece(_INDENT), Piece(hint, "hint")
+        yield _INDENT, Piece(hint, "hint")
 
 
-def _window(source: str, span: Span) -> tuple[str, str, str]:
+def _window(source: str, span: Span, most: int) -> tuple[str, str, str]:
     """Cut a line around the span: what stands before it, the span as far as it is on this line, what follows."""
     line = visible(source)
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line.rstrip())
     before, marked, after = line[:start].lstrip(), line[start:end], line[end:].rstrip()
-    if width(before + marked + after) <= _EXCERPT:
+    if width(before + marked + after) <= most:
         return before, marked, after
     # Characters, not cells: a line of wide characters may take twice the room, which breaks nothing.
-    if len(marked) > _EXCERPT:
-        marked, after = f"{marked[: _EXCERPT - 1]}…", ""
-    room = _EXCERPT - len(marked)
+    if len(marked) > most:
+        marked, after = f"{marked[: most - 1]}…", ""
+    room = most - len(marked)
     left = min(len(before), max(room // 2, room - len(after)))
     if left < len(before):
         before = f"…{before[len(before) - left + 1 :]}" if left else ""

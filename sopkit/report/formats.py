@@ -1,16 +1,16 @@
 """The formats of a report: each is one module with `write(report)`, and one line in FORMATS. Knows no files."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from sopkit.report.lines import Line
 from sopkit.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the module that writes it, which is imported when it writes.
 
     Called with a report it gives the whole text, which may hold characters that no encoding has: what Python makes

@@ -12,7 +12,7 @@ def lines(report: Report) -> Iterator[Line]:
     """Write the findings with an empty line after those of a file."""
     for findings in report.by_file.values():
         if findings:
-            yield from as_text(findings, report.language)
+            yield from as_text(findings, report.language, report.columns)
             yield ()
     if report.subjects:
         yield *summary(report.findings, len(report.subjects), report.language), *_waived(report)

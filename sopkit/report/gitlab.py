@@ -1,9 +1,9 @@
 """A report for GitLab's Code Quality: shown in a merge request, where only what is new counts."""
 
-import json
 from typing import Any
 
 from sopkit.diagnostic import Finding, Level
+from sopkit.json_text import json_text
 from sopkit.report.fingerprints import distinct
 from sopkit.report.lines import one_line
 from sopkit.report.paths import within
@@ -17,7 +17,7 @@ def write(report: Report) -> str:
     """Write the findings as a list; of two with one fingerprint GitLab would show only one."""
     marks = distinct(report.findings)
     issues = [_issue(finding, mark, report) for finding, mark in zip(report.findings, marks, strict=True)]
-    return f"{json.dumps(issues, ensure_ascii=False, indent=1)}\n"
+    return json_text(issues)
 
 
 def _issue(finding: Finding, mark: str, report: Report) -> dict[str, Any]:

@@ -15,11 +15,12 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 _QUOTED = re.compile("`([^`]*)`")
+_COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[|vso\[|teamcity\[)", re.MULTILINE)
 
 
 def plain(line: Iterable[Piece]) -> str:
     """Give a line without its kinds."""
-    return "".join(piece.text for piece in line)
+    return "".join([piece.text for piece in line])
 
 
 def written(lines: Iterable[Line]) -> str:
@@ -43,6 +44,14 @@ def visible(text: str) -> str:
 
 def _instead(sign: str) -> str:
     return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def uncommanded(text: str) -> str:
+    """Part what the log of a forge would take for a command to it: GitHub Actions, Azure Pipelines, TeamCity.
+
+    The one heeds it at the beginning of a line, the others wherever it stands.
+    """
+    return _COMMANDS.sub(lambda found: f"{found[0]} ", text) if "::" in text or "##" in text else text
 
 
 def width(text: str) -> int:

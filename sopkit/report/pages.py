@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _
@@ -33,8 +34,7 @@ keeps an SOP from being one or from being followed, a warning should be mended o
 taken. The preset `strict` asks more than `recommended`, and `all` asks everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What stands behind one code."""
 
     code: str

@@ -1,12 +1,11 @@
 """The eight principles that an SOP is written by, in the order of the paper that the project starts from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 
 
-@dataclass(frozen=True, slots=True)
-class Principle:
+class Principle(Struct, frozen=True):
     """One of the eight."""
 
     number: int

@@ -1,9 +1,9 @@
 """A report in the Reviewdog Diagnostic Format, for reviewdog, which brings it to many code hosts."""
 
-import json
 from typing import Any
 
 from sopkit.diagnostic import Finding, Level
+from sopkit.json_text import json_text
 from sopkit.report.lines import one_line
 from sopkit.report.paths import within
 from sopkit.report.report import Report
@@ -15,7 +15,7 @@ _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.ADVICE: "IN
 def write(report: Report) -> str:
     """Write the report as one result of one tool."""
     diagnostics = [_diagnostic(finding, report) for finding in report.findings]
-    return f"{json.dumps({'source': {'name': 'sopkit'}, 'diagnostics': diagnostics}, ensure_ascii=False, indent=1)}\n"
+    return json_text({"source": {"name": "sopkit"}, "diagnostics": diagnostics})
 
 
 def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:

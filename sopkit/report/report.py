@@ -1,6 +1,6 @@
 """What a report is made of: findings, and what is known of the texts and of the rules asked. Knows no format."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit import __version__
 from sopkit.diagnostic import Finding, Level
@@ -8,8 +8,7 @@ from sopkit.i18n import Message
 from sopkit.report.codes import SHAPE
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """A rule that was asked."""
 
     code: str
@@ -27,8 +26,7 @@ class RuleRow:
         return int(self.code[1]) if self.code.startswith("P") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A text that was looked at, and what is known of its SOP."""
 
     name: str
@@ -45,16 +43,14 @@ class Subject:
     """Codes of the report's rules that were not asked of this text, or that failed at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding that the organisation accepts, and why."""
 
     finding: Finding
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a run has found."""
 
     findings: tuple[Finding, ...]
@@ -67,6 +63,8 @@ class Report:
     language: str = "en"
     version: str = __version__
     """Of the tool."""
+    columns: int = 100
+    """What a line of an excerpt keeps to."""
 
     def text(self, message: Message) -> str:
         """Write a message in the report's language."""

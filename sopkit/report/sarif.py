@@ -4,10 +4,10 @@ Waived findings are left out: GitHub would open an alert for each. The fingerpri
 since under `primaryLocationLineHash` GitHub's upload expects one that it makes itself.
 """
 
-import json
 from typing import Any
 
 from sopkit.diagnostic import Finding, Level
+from sopkit.json_text import json_text
 from sopkit.report.fingerprints import fingerprint
 from sopkit.report.lines import one_line
 from sopkit.report.paths import uri
@@ -38,7 +38,7 @@ def write(report: Report) -> str:
         "artifacts": [{"location": _artifact(name)} for name in report.by_file],
         "results": [_result(finding, place[finding.code], report) for finding in report.findings],
     }
-    return f"{json.dumps({'$schema': _SCHEMA, 'version': '2.1.0', 'runs': [run]}, ensure_ascii=False, indent=1)}\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(row: RuleRow) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The score card as sheets of A4, one for each SOP, with room for the evaluator's own mark and signature."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopkit.i18n import Message, _, n_
 from sopkit.report.findings import LEVELS, counted
@@ -16,16 +16,14 @@ _LONGEST = 120
 """Characters of a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     code: str
     level: str
     level_name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     number: str
     name: str
     verdict: str
@@ -37,8 +35,7 @@ class _Row:
     waived: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     heading: str
     identity: tuple[tuple[str, str], ...]
     rows: tuple[_Row, ...]

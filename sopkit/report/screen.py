@@ -1,10 +1,10 @@
 """The parts of a report on a terminal: tables, bars and lines for what one console can show. Knows no report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich import box
 from rich.cells import cell_len, chop_cells
 from rich.table import Table
@@ -23,8 +23,7 @@ _HEIGHTS = (("·", "▁▂▃▄▅▆▇█"), (".", "_-:=+*#"))
 """The sign of nothing, then those from low to high; the second for consoles without Unicode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table."""
 
     title: str

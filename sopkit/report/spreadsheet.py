@@ -5,8 +5,9 @@ by a comma: else Excel with Indonesian settings puts a whole row into one cell, 
 it is comma and point, as programs expect. Both begin with a byte order mark, without which Excel takes UTF-8 for the
 old code page; Python reads it as "utf-8-sig". The keys in the first row are the same in both.
 
-A text that would be taken for a formula ("=", "+", "-" or "@" first, also behind a tab) gets an apostrophe, so that
-a document can't make a reader's spreadsheet compute or fetch anything (OWASP, "CSV Injection"). Numbers stay numbers.
+A text that would be taken for a formula ("=", "+", "-" or "@" first, also behind a tab, also of full width) gets an
+apostrophe, so that a document can't make a reader's spreadsheet compute or fetch anything (OWASP, "CSV Injection").
+Numbers stay numbers.
 """
 
 import csv
@@ -19,7 +20,7 @@ from sopkit.report.lines import one_line
 Cell = str | int | float | Fraction | None
 
 _MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def written(keys: Sequence[str], rows: Iterable[Mapping[str, Cell]], language: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding, Level
 from sopkit.report.lines import one_line
@@ -11,8 +12,7 @@ from sopkit.report.report import Report, RuleRow
 from sopkit.report.verdicts import Card, Verdict, cards
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Struct, frozen=True):
     """How often a rule has found something."""
 
     row: RuleRow
@@ -23,8 +23,7 @@ class RuleCount:
     """Of these, what can be mended beyond doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipleCount:
+class PrincipleCount(Struct, frozen=True):
     """What the rules of a principle have found, and in how many SOPs it is met."""
 
     principle: Principle
@@ -32,8 +31,7 @@ class PrincipleCount:
     verdicts: Mapping[Verdict, int]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCount:
+class UnitCount(Struct, frozen=True):
     """How many SOPs of a unit keep each principle."""
 
     unit: str | None
@@ -45,8 +43,7 @@ class UnitCount:
     """SOPs that keep it or don't, for each of the eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The statistics of a report."""
 
     files: int

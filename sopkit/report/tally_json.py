@@ -1,9 +1,9 @@
 """Statistics as JSON, version 1."""
 
-import json
 from typing import Any
 
 from sopkit.diagnostic import Level
+from sopkit.json_text import json_text
 from sopkit.report.report import Report
 from sopkit.report.tally import PrincipleCount, RuleCount, UnitCount, tally
 from sopkit.report.verdicts import Verdict
@@ -56,4 +56,4 @@ def _unit(each: UnitCount) -> dict[str, Any]:
 
 def write(report: Report) -> str:
     """Write the statistics as JSON."""
-    return f"{json.dumps(as_json(report), ensure_ascii=False, indent=1)}\n"
+    return json_text(as_json(report))

@@ -4,8 +4,9 @@ A principle is met where its rules were asked and none of them found an error or
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding, Level
 from sopkit.report.principles import PRINCIPLES, Principle
@@ -23,8 +24,7 @@ class Verdict(Enum):
     """No rule of it was asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What the rules of one principle said of an SOP."""
 
     principle: Principle
@@ -34,8 +34,7 @@ class Mark:
     waived: tuple[Waived, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the rules said of one SOP."""
 
     subject: Subject
@@ -50,8 +49,7 @@ class Card:
         return sum(mark.verdict is verdict for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The findings of one rule at one level."""
 
     code: str

@@ -1,9 +1,9 @@
 """Writes a workload for programs: JSON, version 1. Rounds nothing and adds up nothing."""
 
-import json
 from fractions import Fraction
 from typing import Any
 
+from sopkit.json_text import json_text
 from sopkit.report.workload_words import Wording
 from sopkit.workload import Estimate, PositionLoad, StepWork, Workload
 from sopkit.workload.loads import SopWork
@@ -52,7 +52,7 @@ def as_json(workload: Workload, language: str = "en") -> dict[str, Any]:
 
 def as_text(workload: Workload, language: str) -> str:
     """Write a workload as text."""
-    return f"{json.dumps(as_json(workload, language), ensure_ascii=False, indent=1)}\n"
+    return json_text(as_json(workload, language))
 
 
 def _position(load: PositionLoad) -> dict[str, Any]:

@@ -5,11 +5,12 @@ values that they had when they were written stand in them for readers that don't
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.report.workload_words import KINDS, NOTHING, Wording
@@ -27,8 +28,7 @@ _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     title: Message
     width: float
     style: str = "text"

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopkit.repository.repository import Repository
 from sopkit.repository.running import git
@@ -12,8 +13,7 @@ _ABSENT = 1
 _NOTHING_TO_UNSET = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """The settings of a repository, or those of a person, which hold in all repositories.
 
     Everything raises RepositoryError where git can't read or write its settings.

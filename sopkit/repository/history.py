@@ -1,8 +1,9 @@
 """Commits and changed paths, as git lists them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 FORMAT: Final = "%x00%H%x00%aI%x00%aN%x00%s"
 """How `git log -z` is to write a commit, so that `read_log` can tell one from the next."""
@@ -11,8 +12,7 @@ _FIELDS: Final = 4
 _TWO_NAMES: Final = ("R", "C")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A path that differs between two versions of a repository.
 
     `old` is None where the file is new, `new` is None where it is gone; both differ where it was renamed.
@@ -22,8 +22,7 @@ class Change:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A commit in the history of a file."""
 
     commit: str

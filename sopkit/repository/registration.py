@@ -7,9 +7,10 @@ where it is asked for.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.repository.configuration import Configuration, effective
@@ -114,13 +115,13 @@ def without_lines(text: str) -> str | None:
 
 def _pattern(glob: str) -> str:
     """Write a glob as a file of attributes does: in quotes where it holds blanks."""
-    if not re.search(r'[\s"]|^[#!]', glob):
+    if not re.search(r'[\s"\x00-\x1f]|^[#!]', glob):
         return glob
-    return '"' + glob.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    written = glob.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f]", lambda sign: f"\\{ord(sign[0]):03o}", written) + '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(Struct, frozen=True):
     """One thing that sopkit tells git, and whether it is there."""
 
     what: Message

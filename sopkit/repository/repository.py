@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from sopkit.i18n import _
 from sopkit.repository.history import FORMAT, Change, Revision, read_changes, read_log
@@ -16,8 +17,7 @@ _LISTED: Final = ("-z", "--name-status", "-M", "--no-ext-diff", "--no-textconv")
 _COMMIT: Final = re.compile(r"[0-9a-f]{40,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository, called by the folder in which git is started."""
 
     folder: Path
@@ -58,7 +58,7 @@ class Repository:
                 raise RepositoryError(_("`{file}` is not in the repository", file=file.as_posix()))
             return file.as_posix()
         # A link is itself what git knows, not what it leads to; but folders on the way may be links.
-        place = file.parent.resolve() / file.name if file.name not in {"", ".."} else file.resolve()
+        place = Path(os.path.realpath(file.parent)) / file.name if file.name not in {"", ".."} else file.resolve()
         try:
             return place.relative_to(self.folder.resolve()).as_posix()
         except ValueError as error:

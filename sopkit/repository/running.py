@@ -1,10 +1,11 @@
 """Runs git, and says in one line what it could not do."""
 
 import os
-import subprocess
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 
@@ -17,8 +18,11 @@ class RepositoryError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+# A repository may come from anybody with its settings: no program of theirs is started by a look into it.
+_TAME: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+
+
+class Answer(Struct, frozen=True):
     """What git answered: its exit status, and what it wrote."""
 
     status: int
@@ -43,7 +47,9 @@ def git(*arguments: str, folder: Path, given: bytes | None = None, fine: Collect
     Raises RepositoryError where git is missing, the folder is none, or the exit status is not among those that are
     fine.
     """
-    command = ["git", "--no-pager", *arguments]
+    import subprocess  # noqa: PLC0415 - two files are compared without git
+
+    command = ["git", "--no-pager", *_TAME, *arguments]
     try:
         # git itself is the program that is meant, whichever the reader has installed.
         done = subprocess.run(  # noqa: S603
@@ -76,6 +82,8 @@ def _environment(outside: Mapping[str, str]) -> dict[str, str]:
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
+        # No protocol: what a partial clone lacks is not fetched.
+        "GIT_ALLOW_PROTOCOL": "",
     }
     # git sets these for its hooks and drivers, relative to where it starts them; we may run elsewhere.
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"):

@@ -1,15 +1,15 @@
 """The versions of one file in the history of its repository, through renames."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopkit.repository.repository import Repository
 from sopkit.repository.running import RepositoryError
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as a commit has it."""
 
     commit: str

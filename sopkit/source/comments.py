@@ -111,6 +111,8 @@ def _lines(text: str) -> list[str]:
 
 def _inside(entries: Entries, comments: Comments, token: _Token) -> None:
     """Find the comments within a value without members: beside the header of a block of lines, or in empty brackets."""
+    if (token.start, token.end) != entries.places.values[token.path]:
+        return  # a key, which may hold a number sign in its quotes
     written = entries.text[token.start : token.end]
     if header := BLOCK_HEADER.match(written):
         if header[1]:

@@ -78,7 +78,8 @@ class Document:
         """Give the document written anew: other bytes, the same data, and all comments with their entries.
 
         `order` and `opened` say what only the caller can know. What comes out is read back and compared. Raises
-        ValueError where the data is no mapping and no list, or something can't be written anew.
+        ValueError where the data is no mapping and no list, or something can't be written anew; a RewritingError says
+        what a person can do about it.
         """
         from sopkit.source.rewriting import rewrite  # noqa: PLC0415 - the same
 

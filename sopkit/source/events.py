@@ -8,6 +8,7 @@ refused is only noticed; `refusals.py` then reads the text once more, slowly and
 
 from array import array
 from collections.abc import Callable
+from sys import intern
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -26,6 +27,8 @@ MAX_DEPTH: Final = 32
 """How deep collections may stand in each other; the whole document is the first."""
 MAX_STEPS: Final = 1000
 """How many items the list `steps` of the document may have."""
+MAX_ENTRIES: Final = 10_000
+"""How many keys or items any other mapping or list may have: whoever goes over them must come to an end."""
 OPEN_END: Final = -1
 """In place of the end of a collection that ends with its last child: it has no bracket of its own."""
 
@@ -91,7 +94,7 @@ class _Builder:
         self.marks: list[int] = []
 
     def value(self, event: Any, depth: int) -> Any:
-        kind = event.__class__
+        kind = type(event)
         if kind is ScalarEvent:
             if event.anchor or event.tag:
                 raise Refused
@@ -116,17 +119,17 @@ class _Builder:
         mapping: dict[str, Any] = {}
         while True:
             event = take()
-            if event.__class__ is not scalar:
-                if event.__class__ is MappingEndEvent:
+            if type(event) is not scalar:
+                if type(event) is MappingEndEvent and len(mapping) <= MAX_ENTRIES:
                     return mapping, event
                 raise Refused
-            key = event.value
+            key = intern(event.value)
             if key in mapping or (properties and (event.anchor or event.tag)):
                 raise Refused
             mark(event.start_mark.index)
             mark(event.end_mark.index)
             event = take()
-            if event.__class__ is not scalar or properties:
+            if type(event) is not scalar or properties:
                 mapping[key] = self.value(event, depth)
                 continue
             mark(event.start_mark.index)
@@ -139,9 +142,11 @@ class _Builder:
         sequence: list[Any] = []
         while True:
             event = take()
-            if event.__class__ is SequenceEndEvent:
+            if type(event) is SequenceEndEvent:
+                if len(sequence) > MAX_ENTRIES:
+                    raise Refused
                 return sequence, event
-            if event.__class__ is not scalar or properties:
+            if type(event) is not scalar or properties:
                 sequence.append(self.value(event, depth))
                 continue
             mark(event.start_mark.index)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from sopkit.source.events import OPEN_END
 from sopkit.source.spans import Path
@@ -28,16 +28,18 @@ class Places:
         self._text = text
         self._data = data
         self._marks = marks
-        self._inside: dict[int, dict[str, int] | list[int]] = {}
+        self._inside: dict[int, dict[str | int, int]] = {}
 
     def nearest(self, path: Path) -> Place:
         """Where the value at a path stands; if there is none, its nearest ancestor that is there."""
-        return self._place(self._seek(path)[-1]) if self._marks else (0, 0)
+        return self._place(*self._seek(path)[:-1]) if self._marks else (0, 0)
 
     def key(self, path: Path) -> Place | None:
         """Where the key of the value at a path stands; None for what is not there, or has no key."""
-        found = self._seek(path) if self._marks else []
-        return found[-1].key if len(found) > len(path) else None
+        if not self._marks:
+            return None
+        _data, at, has_key, depth = self._seek(path)
+        return (self._marks[at - 2], self._marks[at - 1]) if has_key and depth == len(path) else None
 
     @property
     def values(self) -> dict[Path, Place]:
@@ -56,60 +58,53 @@ class Places:
             walk.value(self._data, ())
         return walk.values, walk.keys
 
-    def _seek(self, path: Path) -> list["_Node"]:
-        """Go down a path as far as there are values; the first node is the whole."""
-        found = [_Node(self._data, 0, None)]
+    def _seek(self, path: tuple[Any, ...]) -> tuple[Any, int, bool, int]:
+        """Go down a path as far as there are values.
+
+        Gives the last value, the index of its marks, whether it has a key, and how many parts of the path lead there.
+        """
+        data: Any = self._data
+        at, has_key, depth = 0, False, 0
         for part in path:
-            data = found[-1].data
-            if part not in (data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()):
+            if not isinstance(data, _COLLECTIONS) or part not in (members := self._members(data, at)):
                 break
-            found.append(self._member(found[-1], part))
-        return found
+            has_key = isinstance(data, dict)
+            data, at = data[part], members[part]
+            depth += 1
+        return data, at, has_key, depth
 
-    def _member(self, node: "_Node", part: Any) -> "_Node":
-        at = self._members(node)[part]
-        if isinstance(node.data, list):
-            return _Node(node.data[part], at, None)
-        return _Node(node.data[part], at + 2, (self._marks[at], self._marks[at + 1]))
+    def _members(self, collection: Any, at: int) -> dict[str | int, int]:
+        """Say where the marks of each member begin; found once, for others stand beside it."""
+        if at not in self._inside:
+            marks, members = self._marks, {}
+            of_key = 2 if isinstance(collection, dict) else 0
+            at_member = at + 3
+            for part, member in collection.items() if of_key else enumerate(collection):
+                at_member += of_key
+                members[part] = at_member
+                at_member = marks[at_member + 2] if isinstance(member, _COLLECTIONS) else at_member + 2
+            self._inside[at] = members
+        return self._inside[at]
 
-    def _members(self, node: "_Node") -> Any:
-        """Say where the marks of each member of a collection begin; found once, for others stand beside it."""
-        if node.at not in self._inside:
-            marks, at = self._marks, node.at + 3
-            of_key = 2 if isinstance(node.data, dict) else 0
-            begins: list[int] = []
-            for member in node.data.values() if of_key else node.data:
-                begins.append(at)
-                at += of_key
-                at = marks[at + 2] if isinstance(member, _COLLECTIONS) else at + 2
-            self._inside[node.at] = dict(zip(node.data, begins, strict=True)) if of_key else begins
-        return self._inside[node.at]
-
-    def _place(self, node: "_Node") -> Place:
-        start, last = self._marks[node.at], node
-        while self._marks[last.at + 1] == OPEN_END:
-            last = self._member(last, next(reversed(last.data)) if isinstance(last.data, dict) else -1)
-        own, end = _visible(self._text, self._marks[last.at], self._marks[last.at + 1], last.key)
-        return (own if last is node else start), end
-
-
-class _Node(NamedTuple):
-    """A value, the index of its marks, and the place of its key."""
-
-    data: Any
-    at: int
-    key: Place | None
+    def _place(self, data: Any, at: int, has_key: bool) -> Place:
+        marks, first = self._marks, at
+        while marks[at + 1] == OPEN_END:
+            last, at = next(reversed(self._members(data, at).items()))
+            has_key = isinstance(data, dict)
+            data = data[last]
+        own, end = _visible(self._text, marks[at], marks[at + 1], marks[at - 1] if has_key else None)
+        return (own if at == first else marks[first]), end
 
 
 _COLLECTIONS = (dict, list)
 
 
-def _visible(text: str, start: int, end: int, key: Place | None) -> Place:
+def _visible(text: str, start: int, end: int, key_end: int | None) -> Place:
     """Give the place of a value that has an end of its own."""
-    if start == end and key is not None:
+    if start == end and key_end is not None:
         # Inside brackets libyaml puts a blank value where the next thing begins, the pure parser after the colon.
-        colon = _COLON.match(text, key[1])
-        start = end = colon.end() if colon else key[1]
+        colon = _COLON.match(text, key_end)
+        start = end = colon.end() if colon else key_end
     return start, start + len(text[start:end].rstrip(BLANKS))
 
 
@@ -122,11 +117,11 @@ class _Walk:
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
 
-    def value(self, data: Any, path: Path, key: Place | None = None) -> int:
+    def value(self, data: Any, path: Path, key_end: int | None = None) -> int:
         """Place a value and all below it; give its end."""
         start, end = next(self.marks), next(self.marks)
         if not isinstance(data, _COLLECTIONS):
-            self.values[path] = place = _visible(self.text, start, end, key)
+            self.values[path] = place = _visible(self.text, start, end, key_end)
             return place[1]
         next(self.marks)
         # A collection has its place before its members in the table, as in the text.
@@ -136,9 +131,9 @@ class _Walk:
             for name, member in data.items():
                 place = next(self.marks), next(self.marks)
                 self.keys[*path, name] = place
-                last = self.value(member, (*path, name), place)
+                last = self.value(member, (*path, name), place[1])
         else:
             for number, member in enumerate(data):
                 last = self.value(member, (*path, number))
-        self.values[path] = (start, last) if end == OPEN_END else _visible(self.text, start, end, key)
+        self.values[path] = (start, last) if end == OPEN_END else _visible(self.text, start, end, key_end)
         return self.values[path][1]

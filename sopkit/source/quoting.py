@@ -10,12 +10,13 @@ _INLINE: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U0
 """Signs that are printed, and read as themselves, by both parsers."""
 
 # Printable text on one line that begins with no sign of YAML's; the two parsers disagree about some of the rest.
-_PLAIN: Final = re.compile(rf"(?:-(?=[^\s-])|[^\s\-?:,\[\]{{}}#&*!|>'\"%@`])(?:[{_INLINE}]*[^\s])?")
+_PLAIN: Final = re.compile(rf"(?=[{_INLINE}]+\Z)(?:-(?=[^\s-])|[^\s\-?:,\[\]{{}}#&*!|>'\"%@`])(?:.*[^\s])?")
 _NO_PLAIN_IN_FLOW: Final = frozenset("?,[]{}")
 
 _ESCAPED: Final = re.compile(
     r"[^\x20\x21\x23-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_JOINERS: Final = "\u200c\u200d"
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 _ONE_LINE: Final = re.compile(f"[{_INLINE}]*")
@@ -32,18 +33,35 @@ BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)
 
 def spellings(value: str, *, brackets: bool) -> Iterator[str]:
     """Give ways to write a text on one line, best first; the first may need to be read back, the last always does."""
-    if _PLAIN.fullmatch(value) and plain(value) == value and not (brackets and _NO_PLAIN_IN_FLOW & set(value)):
+    plain_in_flow = not (brackets and _NO_PLAIN_IN_FLOW & set(value))
+    if _PLAIN.fullmatch(value) and plain(value) == value and plain_in_flow and not _hidden(value):
         yield value
     yield double_quoted(value)
 
 
 def double_quoted(value: str) -> str:
     """Write a text in double quotes, on one line whatever it holds."""
-    return '"' + _ESCAPED.sub(_escape, value) + '"'
+    written = _ESCAPED.sub(_escape, value)
+    for sign in _hidden(written):
+        written = written.replace(sign, _escaped(sign))
+    return f'"{written}"'
+
+
+def _hidden(value: str) -> set[str]:
+    """Find the signs that nobody sees, such as those that turn the direction of writing: they are to stand as escapes.
+
+    Blanks of every width, and the joiners that some scripts are written with, stay as they are.
+    """
+    if value.isprintable():
+        return set()
+    return {sign for sign in value if not sign.isprintable() and not sign.isspace() and sign not in _JOINERS}
 
 
 def _escape(match: "re.Match[str]") -> str:
-    character = match[0]
+    return _escaped(match[0])
+
+
+def _escaped(character: str) -> str:
     code = ord(character)
     if character in _SHORT:
         return _SHORT[character]
@@ -66,7 +84,7 @@ def needs_no_quotes(value: str, *, brackets: bool) -> bool:
 
 def quoted(value: str) -> str:
     """Write a text in quotes: single ones where that saves backslashes, else double ones."""
-    saves = ('"' in value or "\\" in value) and "'" not in value and _ONE_LINE.fullmatch(value)
+    saves = ('"' in value or "\\" in value) and "'" not in value and _ONE_LINE.fullmatch(value) and not _hidden(value)
     return f"'{value}'" if saves else double_quoted(value)
 
 
@@ -77,7 +95,8 @@ def literal(value: str) -> list[str] | None:
     """
     lines = value.removesuffix("\n").split("\n")
     first = next((line for line in lines if line), "")
-    if "\n" not in value or not lines[-1] or not _LINES.fullmatch(value) or any(map(str.isspace, lines)):
+    shown = _LINES.fullmatch(value) and not _hidden(value)
+    if "\n" not in value or not lines[-1] or not shown or any(map(str.isspace, lines)):
         return None
     return [f"|{'2' * first.startswith(' ')}{'' if value.endswith(chr(10)) else '-'}", *lines]
 

@@ -1,13 +1,17 @@
 """The door of the room: bytes in, a document or the reasons why there is none out. Never raises for what it reads."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as FilePath
+from typing import Final
 
 from sopkit.source.decoding import MAX_BYTES, decode, foreign_character
 from sopkit.source.document import Document, from_marks
 from sopkit.source.events import ParserError, Refused, build
 from sopkit.source.refusals import refusals
 from sopkit.source.spans import Fault, Lines
+
+_MOST_FAULTS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,4 +71,6 @@ def _faults(lines: Lines, *, pure: bool) -> tuple[Fault, ...]:
     foreign = foreign_character(lines)
     if foreign is not None:
         return (foreign,)
-    return tuple(sorted(refusals(lines, pure=pure), key=lambda fault: fault.span.start))
+    # Nobody reads more of them, and a text of a mebibyte can hold a hundred thousand.
+    found = islice(refusals(lines, pure=pure), _MOST_FAULTS)
+    return tuple(sorted(found, key=lambda fault: fault.span.start))

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from sopkit.i18n import _
-from sopkit.source.events import MAX_DEPTH, MAX_STEPS, ParserError, parser
+from sopkit.source.events import MAX_DEPTH, MAX_ENTRIES, MAX_STEPS, ParserError, parser
 from sopkit.source.spans import Fault, Lines, Span
 from sopkit.source.syntax import syntax_fault
 
@@ -133,6 +133,14 @@ class _Inspection:
             return
         around = self.stack[-1]
         around.children += 1
+        if around.children == MAX_ENTRIES * (1 if around.keys is None else 2) + 1:
+            yield Fault(
+                "S121",
+                "too-many-entries",
+                _("a list or group of keys has more than {limit} entries", limit=f"{MAX_ENTRIES:,}"),
+                self._span(event) if isinstance(event, ScalarEvent) else self.lines.rest(_start(event)),
+                _("check whether something was pasted here that does not belong to the SOP"),
+            )
         if around.keys is None:
             if around.steps and around.children == MAX_STEPS + 1:
                 yield Fault(

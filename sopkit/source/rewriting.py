@@ -5,18 +5,31 @@ Apart from `Document`, since most documents are read and never changed, and what
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import Any
+from typing import Any, Final
 
+from sopkit.i18n import Message, _
 from sopkit.source.applying import changed, in_order, offers
 from sopkit.source.comments import comments_of
-from sopkit.source.decoding import MAX_BYTES
+from sopkit.source.decoding import BOM, MAX_BYTES
 from sopkit.source.document import Document, from_marks
 from sopkit.source.edits import Edit, Write
 from sopkit.source.entries import Entries
 from sopkit.source.events import ParserError, Refused, build
 from sopkit.source.normal import Opened, Order, rewritten
+from sopkit.source.quoting import double_quoted
 from sopkit.source.spans import Lines, Path
 from sopkit.source.splice import Splice, replacements, spliced
+
+_LONGEST_KEY: Final = 1024
+"""Characters of a key that stands on one line with its colon (YAML 1.2.2, 7.4.2)."""
+
+
+class RewritingError(ValueError):
+    """A text can't be written anew, though nothing is wrong with it; holds in words why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text())
+        self.message = message
 
 
 def replace(document: Document, path: Path, text: str) -> Document:
@@ -46,7 +59,11 @@ def rewrite(document: Document, order: Order, opened: Opened) -> Document:
     text = rewritten(entries, comments, order, opened)
     if document.text.count("\r\n") == document.text.count("\n") == document.text.count("\r") > 0:
         text = text.replace("\n", "\r\n")
+    if len(text.encode()) + len(BOM.encode()) * document.bom > MAX_BYTES:
+        raise RewritingError(_("in the normal form the file would be larger than 1 MiB; make it smaller first"))
     anew = _read_back(document, text)
+    if anew is None and any(len(double_quoted(str(path[-1]))) > _LONGEST_KEY for path in document.places.keys):
+        raise RewritingError(_("a key is longer than {n} characters; shorten it first", n=_LONGEST_KEY))
     if anew is None or _canonical(anew.data) != _canonical(document.data):
         raise ValueError("the data would not be the same")
     if comments_of(_entries(anew)).texts() != comments.texts():

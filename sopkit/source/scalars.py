@@ -14,6 +14,9 @@ Scalar = str | int | float | bool | None
 STARTS: Final = frozenset("-.0123456789~ntfN")
 """First characters of the plain scalars that can be anything but text; all others need no look."""
 
+_ENDS: Final = frozenset("0123456789.~leL")
+"""Last characters of those: `15 menit` needs no second look."""
+
 _WORDS: Final[dict[str, bool | None]] = {
     "": None,
     "~": None,
@@ -37,7 +40,7 @@ def plain(value: str) -> Scalar:
     """
     if value in _WORDS:
         return _WORDS[value]
-    if value[0] in "ntfN":
+    if value[-1] not in _ENDS or value[0] in "ntfN":
         return value
     if _INTEGER.fullmatch(value):
         integer = int(value)

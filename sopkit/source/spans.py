@@ -1,6 +1,7 @@
 """Places in a text and what is wrong there: offsets, lines, columns. Knows neither YAML nor SOPs."""
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,20 +54,23 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last = 0, ""
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> "array[int]":
         if "\r" not in self.text:
-            return list(accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]], initial=0))
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            return array("i", accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]], initial=0))
+        return array("i", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
 
     def line(self, number: int) -> str:
         """Give a line (counted from 1) without its line end; empty when there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = _LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        if number != self._last[0]:
+            start = self._starts[number - 1]
+            # All findings on one line share it: it may be as long as the text.
+            self._last = number, self.text[start : self._end(start)]
+        return self._last[1]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Give line and column, both from 1, of a character offset."""
@@ -77,10 +81,16 @@ class Lines:
         """Make a span of two offsets; those beyond the text are brought back to its end."""
         start = min(start, len(self.text))
         end = max(start, min(end, len(self.text)))
-        return Span(start, end, *self.place(start), *self.place(end))
+        line, column = self.place(start)
+        if line == len(self._starts) or end < self._starts[line]:
+            return Span(start, end, line, column, line, column + end - start)
+        return Span(start, end, line, column, *self.place(end))
 
     def rest(self, start: int) -> Span:
         """Make a span from an offset to the last visible character of its line."""
+        return self.span(start, start + len(self.text[start : self._end(start)].rstrip()))
+
+    def _end(self, start: int) -> int:
+        """Find where the line ends on which an offset lies."""
         end = _LINE_END.search(self.text, start)
-        line = self.text[start : end.start() if end else len(self.text)]
-        return self.span(start, start + len(line.rstrip()))
+        return end.start() if end else len(self.text)

@@ -5,8 +5,9 @@ of office time, and 5 hours of effective effort. No total mixes them silently: w
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _, n_
 from sopkit.times.units import Amount, Unit, add
@@ -15,8 +16,7 @@ WEEK_DAYS = 5
 """Working days in a week of Indonesian administration (DOMAIN.md §1.14)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """Amounts as one figure, under a calendar."""
 
     workday: Fraction
@@ -29,8 +29,7 @@ class Converted:
     """What the calendar can't convert; it comes on top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How much work a working day holds."""
 
     workday: Fraction
@@ -93,8 +92,7 @@ _APART: Mapping[Unit, Message] = {
 """Why a unit can't be converted."""
 
 
-@dataclass(frozen=True, slots=True)
-class EffectiveYear:
+class EffectiveYear(Struct, frozen=True):
     """How many minutes one person works effectively in a year, by an official reckoning."""
 
     minutes: int

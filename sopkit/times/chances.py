@@ -1,23 +1,22 @@
 """How often each exit is taken. Guesses nothing: a decision of which too little is known is named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.flow import Edge, Flow, reaches_end
 from sopkit.i18n import Message, _
 
 
-@dataclass(frozen=True, slots=True)
-class Chances:
+class Chances(Struct, frozen=True):
     """The ways on from each step that a case can reach, each with its chance."""
 
     ways: dict[int, tuple[tuple[Edge, Fraction], ...]]
     """By step; ways that no case takes are left out. Parallel branches have the chance 1 each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """Why the chances of a flow can't be reckoned with."""
 
     why: Message

@@ -21,10 +21,11 @@ Each token is looked at a few times at most. Beside the grammar stand ISO 8601 (
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from sopkit.times.reasons import Reason
 from sopkit.times.said import Amounts, NotATimeError, Rate, Said, Volume, as_amounts, between, multiplied

@@ -1,7 +1,8 @@
 """Finds the limits of time that an SOP promises: in its service standard and in its warnings."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.model import Sop
 from sopkit.source import Path
@@ -21,8 +22,7 @@ _WHOLE = re.compile(
 """How a warning shows that it speaks of the whole procedure, not of one step; its title does, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A limit for the whole procedure."""
 
     path: Path

@@ -1,9 +1,10 @@
 """Reads a step's time: a value, or the reason why there is none. Never guesses, never raises; knows no other step."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopkit.model import ThreePoint
 from sopkit.times.grammar import parse
@@ -18,8 +19,7 @@ _LONGEST = 200
 """Characters; a longer text is prose, and isn't looked through for a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time that was read: one amount per family of units, in the order of `Unit`.
 
     Nearly all times have one amount. "2 hari 3 jam" has two, since nothing says how many hours such a day has;
@@ -33,8 +33,7 @@ class Time:
     """Written with `±`; the amount is the number that stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unmeasured:
+class Unmeasured(Struct, frozen=True):
     """A text that says no duration, and why. It is never zero."""
 
     reason: Reason

@@ -1,7 +1,8 @@
 """What a text about time may say: so much, so much for each one, or how many there are; and how these combine."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.times.reasons import Reason
 from sopkit.times.units import Amount
@@ -9,8 +10,7 @@ from sopkit.times.units import Amount
 Amounts = tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A time for each one."""
 
     amounts: Amounts
@@ -18,8 +18,7 @@ class Rate:
     """What is counted, in small letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """How many there are, from `low` to `high`."""
 
     low: Fraction

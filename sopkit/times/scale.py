@@ -1,8 +1,9 @@
 """Makes times of different units comparable: to choose between ways and to give shares, never to print a total."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.times.calendar import WEEK_DAYS, Calendar
 from sopkit.times.reading import Time
@@ -22,8 +23,7 @@ _DAYS: Mapping[Unit, Fraction] = {
 """Working days that each unit counts; a year has about 261."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What each unit weighs, in minutes."""
 
     workday: Fraction = OFFICE_DAY

@@ -5,8 +5,9 @@ hold themselves.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model import Sop
@@ -24,8 +25,7 @@ class Field(StrEnum):
     CHANCE = "chance"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A field of a step or of an exit."""
 
     step: int

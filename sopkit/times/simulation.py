@@ -7,10 +7,11 @@ parallel start together, and where they meet the case waits for the last.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, sqrt
 from random import Random
+
+from msgspec import Struct
 
 from sopkit.flow import Flow
 from sopkit.times.chances import Chances
@@ -24,8 +25,7 @@ LEAST_RUNS = 200
 """With fewer cases, a figure such as P95 says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """How long a step takes, in the unit of the simulation."""
 
     least: float
@@ -44,8 +44,7 @@ class Spread:
         return self.most - sqrt((1 - luck) * width * (width - rising))
 
 
-@dataclass(slots=True)
-class _Split:
+class _Split(Struct):
     """Branches that have begun together."""
 
     join: int | None

@@ -1,14 +1,14 @@
 """Proposes how a text that is no time may have been meant. Whoever reads says whether the proposal is a time."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from sopkit.times.words import MEASURES, VULGAR
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A text that reads as a time, in place of one that does not."""
 
     text: str

@@ -1,8 +1,9 @@
 """Cuts a text about time into tokens. Knows what a token looks like, not what it means beside others."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.times.said import NotATimeError
 from sopkit.times.words import VULGAR
@@ -14,8 +15,7 @@ NUMBER = rf"[0-9]{{1,{DIGITS}}}(?:[.,][0-9]{{1,{DIGITS}}})?"
 """Pattern of a number whose point is a decimal point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of a text."""
 
     kind: str

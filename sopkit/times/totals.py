@@ -5,8 +5,9 @@ unreadable is never zero: its step is named among those left out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.flow import Flow, loops
 from sopkit.i18n import Message, _
@@ -16,8 +17,7 @@ from sopkit.times.reading import Time, Unmeasured, read_time
 from sopkit.times.units import Amount, add
 
 
-@dataclass(frozen=True, slots=True)
-class StepTime:
+class StepTime(Struct, frozen=True):
     """A step and its time, or the reason why it has none."""
 
     step: str
@@ -29,8 +29,7 @@ class StepTime:
     time: Time | Unmeasured
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What one executor does: all its steps, and the time of those that have one."""
 
     executor: str
@@ -39,8 +38,7 @@ class Load:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """How long an SOP takes, and on which assumptions."""
 
     sop_number: str | None

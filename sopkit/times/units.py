@@ -5,10 +5,11 @@ fractions: a second is 1/60 minute, an hour 60 minutes, a year 12 months.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 
 class Unit(StrEnum):
@@ -27,8 +28,7 @@ ORDER: Mapping[Unit, int] = {unit: place for place, unit in enumerate(Unit)}
 """Place of each unit in a total."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True, dict=True):
     """So much of one unit, from `min` to `max`, which are the same unless the author gave a range."""
 
     unit: Unit
@@ -48,8 +48,7 @@ class Amount:
         return (float(self.min) + float(self.max)) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A unit that people name: how much of its family it is, and how coarse (`rank` grows with the length)."""
 
     unit: Unit

@@ -1,8 +1,9 @@
 """What an analysis of an SOP's times says: frozen values that reports show. They compute nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 from sopkit.source import Path
@@ -11,8 +12,7 @@ from sopkit.times.totals import Times
 from sopkit.times.units import Amount, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that can't be computed, and why."""
 
     what: str
@@ -22,8 +22,7 @@ class Gap:
     """Ids of the steps that stand in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way from the first row to the end that goes through no step twice.
 
     Of branches that run in parallel it follows the one that takes longest.
@@ -41,8 +40,7 @@ class Way:
     """How often the work changes hands: nobody carries out both of two steps in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a case takes in the mean, when each exit is taken as often as its chance says."""
 
     amounts: tuple[Amount, ...]
@@ -54,8 +52,7 @@ class Expected:
     unmeasured: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A way back: what it costs to go round once more, and how often that happens."""
 
     step: str
@@ -72,8 +69,7 @@ class Repeat:
     """How often the way back is taken in a case, in the mean; None where chances are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The part of a step or an executor in the work of a case."""
 
     id: str
@@ -83,8 +79,7 @@ class Part:
     """Of the work of all steps (of all executors), on one scale; None where nothing is measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """How long cases take: the outcome of many simulated ones."""
 
     unit: Unit
@@ -101,8 +96,7 @@ class Distribution:
     """The cases by length: from, to, how many; all bars are equally wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A limit that the SOP names, beside what it takes."""
 
     path: Path
@@ -126,8 +120,7 @@ class Promise:
         return None if self.margin is None else self.margin.min >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """All that is known of how long an SOP takes."""
 
     times: Times

@@ -7,9 +7,10 @@ through it: the flow of an SOP is nearly a line, so nearly nothing has to be joi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
+
+from msgspec import Struct
 
 from sopkit.flow import Flow, joins
 from sopkit.times.chances import Chances
@@ -28,8 +29,7 @@ class EntangledError(Exception):
     """No mean can be given: the ways back are too many to be solved exactly, or a parallel branch only goes back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visits:
+class Visits(Struct, frozen=True):
     """Mean numbers of visits in one case, by step."""
 
     elapsed: Mapping[int, Fraction]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.model import Exit, Sop, Step, ThreePoint
@@ -19,8 +20,7 @@ Value = str | ThreePoint | Fraction | tuple[str, ...] | None
 _THREE_POINT = "{min: 1 jam, likely: 2 jam, max: 4 jam}"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One value of a step or an exit, as it is and as it is to be."""
 
     name: str
@@ -30,8 +30,7 @@ class Change:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A change that can't be made, and why."""
 
     text: str
@@ -39,8 +38,7 @@ class Refusal:
     why: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What was asked for: the changes, or what is wrong with some of them. There are no changes beside a refusal."""
 
     changes: tuple[Change, ...]

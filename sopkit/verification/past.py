@@ -1,9 +1,10 @@
 """The versions of an SOP in its repository, and what has changed since one that was agreed to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from sopkit import source
 from sopkit.diff import Change, Kind, Weight, compare
@@ -17,8 +18,7 @@ Past = Sequence[tuple[str, Sop]]
 _UNBOUND: Final = {Kind.STATUS_CHANGED, Kind.HISTORY_CHANGED, Kind.WAIVERS_CHANGED}
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """What was changed since an agreement."""
 
     event: Event

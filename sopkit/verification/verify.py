@@ -1,9 +1,10 @@
 """Asks what a history tells whether it holds, entry by entry."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from sopkit.config.approving import Approving
 from sopkit.diff import Weight
@@ -25,13 +26,15 @@ from sopkit.model.stages import (
 )
 from sopkit.repository import is_shallow
 from sopkit.source import Path as Place
+from sopkit.source.named import NamedFileError, file_below, read_at_most
 from sopkit.verification.past import Past, Since, bound_changes, changed_since, past_of, place_in
 
+_LARGEST: Final = 1 << 16
+"""Bytes that are read of a signature; one has less than a thousand."""
 _SIGNED: Final = {Stage.VALIDATED, Stage.APPROVED}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of the history, and what proves it."""
 
     event: Event
@@ -41,8 +44,7 @@ class Entry:
     """Whether it has a signature that holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What was found."""
 
     sop: Sop
@@ -77,6 +79,14 @@ def verify(
 
 def _rank(place: Place) -> int:
     return place[1] if len(place) > 1 and isinstance(place[1], int) else -1
+
+
+def _beside(file: Path, name: str) -> Path | None:
+    """Find the file of that name in the folder of another; None where the name or a link leads elsewhere."""
+    try:
+        return file_below(file.parent, name) if Path(name).name == name else None
+    except NamedFileError:
+        return None
 
 
 class _Verifying:
@@ -198,12 +208,12 @@ class _Verifying:
             if self.approving.signed and stage_of(event) in _SIGNED:
                 self._say(index, _("{entry} is not signed", entry=called(event)))
             return False
-        if Path(event.signature).name != event.signature:
+        beside = _beside(self.file, event.signature)
+        if beside is None:
             self._say(index, _("`{file}` is no name of a file beside the SOP", file=event.signature))
             return False
         try:
-            raw = self.file.with_name(event.signature).read_bytes()
-            check(event, raw, self.signers, self.approving.keyring)
+            check(event, read_at_most(beside, _LARGEST), self.signers, self.approving.keyring)
         except FileNotFoundError:
             self._say(index, _("there is no signature file `{file}`", file=event.signature))
         except SignatureError as error:

@@ -1,8 +1,9 @@
 """Brings the rows of a table of volumes together with the SOPs and steps that they name. Reads no times."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _, n_
 from sopkit.model import Sop, Status
@@ -13,8 +14,7 @@ _NAMED = 9
 """Numbers or steps that a sentence lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """How often an SOP is done in a year."""
 
     cases: Fraction
@@ -22,8 +22,7 @@ class Volume:
     """How often the time of a step is spent in a year, by its row number, where the table says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """What a table says of the SOPs at hand."""
 
     volumes: Mapping[int, Volume]

@@ -1,13 +1,13 @@
 """A figure between its least and its most."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.times import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """The least, the middle and the most of a figure; all three are alike where nothing is open."""
 
     least: Fraction

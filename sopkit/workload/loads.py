@@ -1,11 +1,12 @@
 """What a workload is made of: SOPs, their steps, and the positions that carry them out. Values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
 from operator import add
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 from sopkit.model import Sop
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     CUSTOMER = "customer"
 
 
-@dataclass(frozen=True, slots=True)
-class Procedure:
+class Procedure(Struct, frozen=True):
     """An SOP, and what is known of its times."""
 
     name: str
@@ -43,8 +43,7 @@ def number_of(procedure: Procedure) -> str:
     return procedure.sop.number or procedure.sop.title
 
 
-@dataclass(frozen=True, slots=True)
-class StepWork:
+class StepWork(Struct, frozen=True):
     """A step of an SOP in a year."""
 
     time: StepTime
@@ -64,8 +63,7 @@ class StepWork:
     """The same as a sentence whose subject is the time as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class SopWork:
+class SopWork(Struct, frozen=True):
     """An SOP in a year."""
 
     procedure: Procedure
@@ -79,8 +77,7 @@ class SopWork:
         return reduce(add, known) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class PositionLoad:
+class PositionLoad(Struct, frozen=True):
     """What one position does in a year, over all SOPs."""
 
     id: str | None

@@ -1,7 +1,8 @@
 """Finds which executors of different SOPs are one position, and how many people hold it. Knows no times."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopkit.config.staffing import Position, same_name
 from sopkit.i18n import Message, _
@@ -10,8 +11,7 @@ from sopkit.spelling import listed
 from sopkit.workload.loads import Kind
 
 
-@dataclass(slots=True)
-class Seat:
+class Seat(Struct):
     """A position as it is being gathered from SOPs."""
 
     id: str | None

@@ -1,13 +1,13 @@
 """A table of volumes as it was read: rows and faults. Knows neither how it was written nor any SOP."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """How often something is done in a year: an SOP, or one step of it."""
 
     line: int
@@ -19,8 +19,7 @@ class Row:
     """None where the table leaves it blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableFault:
+class TableFault(Struct, frozen=True):
     """A thing that is wrong with a table, and what to do."""
 
     line: int | None
@@ -28,8 +27,7 @@ class TableFault:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What came of reading a table; its rows are of use only where there is no fault."""
 
     rows: tuple[Row, ...]

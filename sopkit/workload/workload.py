@@ -8,10 +8,11 @@ left out and named, never zero.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from operator import add
+
+from msgspec import Struct
 
 from sopkit.config.staffing import Position
 from sopkit.i18n import Message, _
@@ -24,16 +25,14 @@ from sopkit.workload.roster import Roster, Seat
 from sopkit.workload.year import WorkYear
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A step that no figure holds."""
 
     procedure: Procedure
     work: StepWork
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Struct, frozen=True):
     """How much work SOPs are in a year, and how many people it needs."""
 
     year: WorkYear

@@ -1,7 +1,8 @@
 """How much one person works in a year, and where that figure is from."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.times import EFFECTIVE_YEARS
@@ -17,8 +18,7 @@ class Origin(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkYear:
+class WorkYear(Struct, frozen=True):
     """The minutes by which a year's work is divided."""
 
     minutes: int

@@ -15,18 +15,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from corpus import documents
 
 from sopkit.config.settings import Configured
-from sopkit.inspection import Inspector
+from sopkit.inspection.inspector import Inspector
 from sopkit.lint import preset
 from sopkit.lint.texts import text_of
 from sopkit.source import read
 
 
-def main(count: int) -> None:
-    gc.set_threshold(100_000, 20, 20)  # as the program itself
-    texts = documents(count)
+def main(count: int, faulty: float) -> None:
+    gc.set_threshold(500_000, 20, 20)  # as the program itself
+    texts = documents(count, faulty=faulty)
     preset()
     inspector = Inspector(Configured(), date(2026, 6, 1))
-    inspector.judge(text_of(read(texts["0000.yaml"])))
+    inspector.judge(text_of(read(texts["00000.yaml"])))
     begin = time.process_time()
     loaded = [text_of(read(text, name)) for name, text in texts.items()]
     middle = time.process_time()
@@ -39,4 +39,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    for share in (0.42, 2):
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, share)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sopkit.cli.app import run
+from sopkit.cli.shortcut import run
 
 GOOD = """\
 sopkit: 1

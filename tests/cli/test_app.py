@@ -3,7 +3,8 @@ import re
 import pytest
 
 from sopkit import __version__
-from sopkit.cli.app import COMMANDS, language_asked
+from sopkit.cli.commands import COMMANDS
+from sopkit.cli.ending import language_asked
 from sopkit.i18n import translations
 from sopkit.report.formats import FORMATS
 

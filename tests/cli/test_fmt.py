@@ -2,6 +2,8 @@
 
 import pytest
 
+from sopkit.formatting import normal_form
+
 GOOD = """\
 sopkit: 1
 title: Peminjaman Arsip
@@ -130,12 +132,41 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(sopkit, folder, monkeypatc
     assert [path.name for path in (folder / "sop").iterdir() if path.suffix == ".tmp"] == []
 
 
-def test_a_fault_of_one_text_does_not_keep_the_others(sopkit, put, folder):
-    put("sop/0.yaml", f"sopkit: 1\n? {'a' * 1100}\n: b\n")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"sopkit: 1\n? {'a' * 1100}\n: b\n", "a key is longer than 1024 characters; shorten it first"),
+        (
+            f"sopkit: 1\ntitle: {'a' * ((1 << 20) - 17)}",
+            "in the normal form the file would be larger than 1 MiB; make it smaller first",
+        ),
+    ],
+    ids=["long key", "as large as can be"],
+)
+def test_what_has_no_normal_form_is_told_so_and_does_not_keep_the_others(sopkit, put, folder, text, reason):
+    put("sop/0.yaml", text)
+    done = sopkit("fmt", "sop")
+    assert (done.status, done.err) == (2, f"sopkit: sop/0.yaml: {reason}\n")
+    assert (folder / "sop/0.yaml").read_text(encoding="utf-8") == text
+    assert (folder / "sop/b.yaml").read_text(encoding="utf-8") == MENDED
+
+
+def test_a_fault_of_one_text_does_not_keep_the_others(sopkit, put, folder, monkeypatch):
+    put("sop/0.yaml", "sopkit: 1\ntitle: x\n")
+    monkeypatch.setattr("sopkit.formatting.normal_form", _failing_at("sop/0.yaml"))
     done = sopkit("fmt", "sop")
     assert done.status == 2
     assert done.err.startswith("sop/0.yaml: sopkit met a fault of its own")
     assert (folder / "sop/b.yaml").read_text(encoding="utf-8") == MENDED
+
+
+def _failing_at(name):
+    def write(document):
+        if document.name == name:
+            raise RuntimeError("of its own")
+        return normal_form(document)
+
+    return write
 
 
 def test_it_speaks_indonesian(sopkit):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from emblems import HOSTILE, png
+from emblems import HOSTILE, png, svg
 
 from sopkit import config
 from sopkit.cli.commands import render
@@ -144,12 +144,11 @@ def test_nothing_is_said_of_paper_that_is_large_enough(sopkit, put):
         (["--paper", "B5"], "`B5` is not one of the values of `--paper`: `A4`, `F4`, `Legal`, `Letter`, `A3`"),
         (["--identity", "x"], "`x` is not one of the values of `--identity`: `page`, `above`, `none`"),
         (["--title", "x"], "`--title` is for `--book`: a drawing has the title of its SOP"),
-        (["-j", "0"], "`-j` is a whole number from 1, not `0`"),
-        (["-j", "-1"], "`-j` is a whole number from 1, not `-1`"),
-        (["-j", "two"], "`-j` is a whole number from 1, not `two`"),
-        (["-j", "1.5"], "`-j` is a whole number from 1, not `1.5`"),
-        (["-j", ""], "`-j` is a whole number from 1, not ``"),
-        (["-j", "²"], "`-j` is a whole number from 1, not `²`"),
+        (["-j", "-1"], "`-j` is a whole number from 1, or `auto`, not `-1`"),
+        (["-j", "two"], "`-j` is a whole number from 1, or `auto`, not `two`"),
+        (["-j", "1.5"], "`-j` is a whole number from 1, or `auto`, not `1.5`"),
+        (["-j", ""], "`-j` is a whole number from 1, or `auto`, not ``"),
+        (["-j", "²"], "`-j` is a whole number from 1, or `auto`, not `²`"),
         (["--book", "-f", "svg"], "`--book` makes `-f html`, `-f pdf`"),
         (["--book", "-f", "pdf", "--engine", "graphviz"], "`--book` is drawn without `--engine graphviz`"),
     ],
@@ -164,15 +163,16 @@ def test_options_that_say_nothing_are_refused(sopkit, put, folder, arguments, se
     assert [path.name for path in folder.iterdir()] == ["a.yaml"]
 
 
-def test_a_logo_is_drawn_and_a_hostile_one_is_only_a_picture(sopkit, put, folder):
+def test_a_logo_is_drawn_and_a_hostile_one_is_not(sopkit, put, folder):
     put("sop/a.yaml")
-    put("sop/sopkit.yaml", "logo: ../logo.svg\n")
-    put("logo.svg", HOSTILE)
+    put("sopkit.yaml", "logo: gambar/logo.svg\n")
+    put("gambar/logo.svg", svg())
     assert sopkit("render", "sop/a.yaml").status == 0
     html = (folder / "a.html").read_text(encoding="utf-8")
     assert html.count("data:image/svg+xml;base64,") == 1
-    assert "<script" not in html
-    put("logo.svg", png())
+    put("gambar/logo.svg", HOSTILE)
+    assert "sopkit.yaml:1:7: error: `gambar/logo.svg` holds something that runs" in sopkit("render", "sop/a.yaml").err
+    put("gambar/logo.svg", png())
     assert sopkit("render", "sop/a.yaml", "-f", "pdf").status == 0
 
 

@@ -49,6 +49,13 @@ def test_an_sop_is_known_by_its_key_however_it_is_written(put, text):
     assert names("sop") == ["sop/a.yaml"]
 
 
+@pytest.mark.parametrize("size", [1000, 1016, 1023, 1024, 1025, 5000])
+def test_the_key_is_found_however_far_below_it_stands(put, size):
+    put("sop/a.yaml", "#".ljust(size, "x") + "\nsopkit: 1\n")
+    put("sop/b.yaml", "#".ljust(size, "x") + "\ntitle: x\n")
+    assert names("sop") == ["sop/a.yaml"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -93,6 +100,17 @@ def test_each_text_is_taken_once(put):
     put("sop/b.yaml")
     assert names("sop/b.yaml", "sop", "./sop/a.yaml", "sop/../sop/b.yaml") == ["sop/b.yaml", "sop/a.yaml"]
     assert names("-", "-") == ["<stdin>"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_a_link_in_a_folder_is_the_text_that_it_leads_to(put, folder):
+    put("sop/b.yaml")
+    put("other/c.yaml")
+    (folder / "sop" / "a.yaml").symlink_to("b.yaml")
+    (folder / "sop" / "d.yaml").symlink_to("../other/c.yaml")
+    (folder / "link").symlink_to("sop")
+    assert names("sop") == ["sop/a.yaml", "sop/d.yaml"]
+    assert names("other", "sop", "link") == ["other/c.yaml", "sop/a.yaml"]
 
 
 def test_paths_are_shown_as_they_are_given(put, folder):

@@ -9,10 +9,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import sopkit as package
 from sopkit.cli.commands.lint import FORMS
-from sopkit.lint import rule as rule_module
+from sopkit.lint import selection
 from sopkit.report.formats import FORMATS
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
@@ -145,6 +146,8 @@ lint:
         ("lint: {slect: [P1]}", "1:8: error: `slect` is not a key of `lint` [S112]"),
         ("lint: P1", "1:7: error: `lint` must be a block of keys [S113]"),
         ("lint: {overrides: [{ignore: [P1]}]}", "1:20: error: an item of `lint.overrides` must say for which `files`"),
+        ("lint: {overrides: [{files: '!'}]}", "1:28: error: `!` is no pattern of files"),
+        ("lint: {overrides: [{files: [a, '!']}]}", "1:32: error: `!` is no pattern of files"),
         ("select: [P1]", "1:1: error: `select` is not a key of the settings [S112]"),
         ("superseded: [{old: x}]", "1:14: error: an item of `superseded` must name the `old` and the `new` regulation"),
         ("lint: {preset: harsh}", "1:16: error: `harsh` is not one of the values of `lint.preset` [S114]"),
@@ -282,12 +285,8 @@ def test_a_rule_that_fails_is_named_with_its_document_and_the_others_are_asked(s
         raise ValueError("broken")
 
     put("a.yaml")
-    asked = rule_module.Rule.remarks
-
-    def remarks(self, context, options=None):
-        return fail(context) if self.code == "P416" else asked(self, context, options)
-
-    monkeypatch.setattr(rule_module.Rule, "remarks", remarks)
+    failing = tuple(replace(one, check=fail) if one.code == "P416" else one for one in selection.rules())
+    monkeypatch.setattr(selection, "rules", lambda: failing)
     done = sopkit("lint", "a.yaml", "-f", "json")
     assert done.status == 2
     assert "a.yaml: P416 no-records: sopkit met a fault of its own: ValueError: broken" in done.err
@@ -361,6 +360,7 @@ def test_a_new_rule_is_one_file(folder):
 
 
 def test_the_inspector_asks_no_rule_twice():
-    inspection = import_module("sopkit.inspection")
-    plan = inspection.Inspector(inspection.Configured()).plan_for("a.yaml")
+
+    inspection = import_module("sopkit.inspection.inspector")
+    plan = inspection.Inspector(None).plan_for("a.yaml")
     assert len({one.rule.code for one in plan.asked}) == len(plan.asked)

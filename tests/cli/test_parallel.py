@@ -1,14 +1,17 @@
 """Several SOPs at once: the same files, messages and status as one after another."""
 
 import os
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+import signal
+import sys
+import time
+from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
-from sopkit.cli import drawing, workers
+from sopkit.cli import drawing, jobs, workers
 from sopkit.cli.commands import render
-from sopkit.cli.drawing import Drawn, Job, draw, drawings
+from sopkit.cli.drawing import Drawn, Job, draw
 from sopkit.cli.inputs import Input
 from sopkit.layout import Form
 
@@ -28,8 +31,8 @@ def test_two_at_once_are_as_one_after_another(sopkit, put, folder):
     put("sop/1c.yaml", FOUND)
     put("sop/2b.yaml", b"\xff")
     found = []
-    for jobs in ("1", "2"):
-        done = sopkit("render", "sop", "missing.yaml", "-", "-o", "out", "-j", jobs, stdin=FOUND)
+    for number in ("1", "2"):
+        done = sopkit("render", "sop", "missing.yaml", "-", "-o", "out", "-j", number, stdin=FOUND)
         drawn = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
         assert sorted(drawn) == ["0.html", "1.html", "1c.html", "2.html", "<stdin>.html"]
         found.append((done.status, done.out, done.err, drawn))
@@ -43,7 +46,7 @@ def test_two_at_once_are_as_one_after_another(sopkit, put, folder):
 )
 def test_many_are_drawn_by_as_many_workers_as_there_are_processors(sopkit, put, monkeypatch, count, asked, number):
     seen = []
-    monkeypatch.setattr(render, "_processors", lambda: 7)
+    monkeypatch.setattr(render, "processors", lambda: 7)
     monkeypatch.setattr(
         drawing,
         "drawings",
@@ -56,45 +59,60 @@ def test_many_are_drawn_by_as_many_workers_as_there_are_processors(sopkit, put, 
 
 
 def test_there_is_a_processor():
-    assert 1 <= render._processors() <= (os.cpu_count() or 1)
+    assert 1 <= jobs.processors() <= (os.cpu_count() or 1)
 
 
-class Pool:
-    """Workers in this process; one that gets the text `killer` dies, and with it all that were started together."""
-
-    dead = 0
-
-    def __init__(self):
-        self.broken = False
-
-    def submit(self, work, source, job):
-        future = Future()
-        self.broken = self.broken or source.name == "killer"
-        if self.broken:
-            Pool.dead += 1
-            future.set_exception(BrokenProcessPool("a process ended"))
-        else:
-            future.set_result(work(source, job))
-        return future
-
-    def shutdown(self, **_more):
-        pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_error):
-        pass
+def work(source, job):
+    """Give the name of a text in capitals; of some that are called so, nothing comes back."""
+    match source.name:
+        case "ends":
+            os._exit(7)
+        case "fails":
+            raise ValueError("broken")
+        case "long":
+            time.sleep(600)
+    return source.name.upper() * job
 
 
-def test_a_text_that_ends_its_process_keeps_no_other_from_being_drawn(monkeypatch):
-    monkeypatch.setattr(workers, "_pool", lambda _workers: Pool())
-    sources = [Input(name, None, raw=FOUND.encode()) for name in ("a", "killer", "b", "c")]
-    monkeypatch.setattr(Input, "held", lambda source: source)
-    done = list(drawings(sources, Job("layout", Form()), 2))
-    assert [drawn.parts is not None for drawn in done] == [True, False, True, True]
-    assert done[1].fault.what == "BrokenProcessPool: a process ended"
-    assert Pool.dead == 4
+def test_a_text_that_ends_its_process_keeps_no_other_from_being_done():
+    sources = [Input(name, Path(name)) for name in ("a", "ends", "b", "fails", "ends", "c")]
+    done = list(workers.each(work, sources, 100_000, 2))
+    assert [one[:1] if isinstance(one, str) else one.what for one in done] == [
+        "A",
+        "a worker process ended with status 7",
+        "B",
+        "ValueError: broken",
+        "a worker process ended with status 7",
+        "C",
+    ]
+    assert {len(one) for one in done if isinstance(one, str)} == {100_000}
+    assert active_children() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_worker_that_the_system_kills_in_the_middle_of_a_result_is_waited_for_by_nobody(monkeypatch):
+    give = workers._Worker.give
+
+    def killed(worker, number, source):
+        give(worker, number, source)
+        if source.name == "a":
+            while not worker.pipe.poll():
+                pass
+            # Its result is longer than a pipe holds: half of it has come.
+            os.kill(worker._process.pid, signal.SIGKILL)
+
+    monkeypatch.setattr(workers._Worker, "give", killed)
+    sources = [Input(name, Path(name)) for name in "bacd"]
+    done = list(workers.each(work, sources, 10_000_000, 2))
+    assert [isinstance(one, str) for one in done] == [True, False, True, True]
+    assert done[1].what == "a worker process ended with status -9"
+
+
+def test_whoever_wants_no_more_waits_for_no_worker():
+    done = workers.each(work, [Input(name, Path(name)) for name in ("a", "long", "b", "c")], 1, 2)
+    assert next(done) == "A"
+    done.close()
+    assert active_children() == []
 
 
 def test_what_a_worker_is_given_and_gives_back_can_be_sent(put):

@@ -120,6 +120,19 @@ def test_more_pixels_to_the_inch_make_larger_pictures(sopkit, put, folder):
     assert widths == [1754, 3508]
 
 
+@pytest.mark.parametrize(("limit", "most"), [("MOST_OF_ALL", 4_300_000), ("MOST_OF_ONE", 2_100_000)])
+def test_pictures_of_too_many_pixels_are_refused_before_they_are_drawn(sopkit, put, folder, monkeypatch, limit, most):
+    put("a.yaml")
+    monkeypatch.setattr(f"sopkit.cli.drawing.{limit}", most)
+    done = sopkit("render", "a.yaml", "-f", "png")
+    reason = "2 pages of 297 × 210 mm have too many pixels; take a smaller `--dpi`, or `-f pdf`"
+    assert (done.status, done.out) == (2, "")
+    assert done.err.splitlines()[-1] == f"sopkit: a.yaml: {reason}"
+    assert files(folder) == ["a.yaml"]
+    assert sopkit("render", "a.yaml", "-f", "png", "--dpi", "50").status == 0
+    assert sopkit("render", "a.yaml", "-f", "pdf").status == 0
+
+
 @pytest.mark.parametrize("value", ["0", "19.9", "601", "many", "nan", "inf", "-100", ""])
 def test_pixels_that_make_no_picture_are_refused(sopkit, put, folder, value):
     put("a.yaml")

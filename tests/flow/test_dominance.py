@@ -58,7 +58,35 @@ def test_branches_meet_at_the_first_step_that_all_of_them_must_pass(sop):
         pytest.param([{"next": ["2", "3"]}, {"next": "4"}, {}, {}], {0: 3, 1: 3, 2: 3, 3: None}, id="two branches"),
         pytest.param([{"next": ["2", "3"]}, {"next": "end"}, {}], {0: None, 1: None, 2: None}, id="each ends alone"),
         pytest.param([{"next": "1"}], {}, id="no end"),
+        # The loop of these is entered in two places, so that looking at each step once is not enough.
+        pytest.param(
+            [
+                {"next": "3"},
+                {"next": ["4", "5", "2"]},
+                {"next": "end"},
+                {"next": ["1", "5", "3"]},
+                {"next": ["3", "2"]},
+            ],
+            {0: 2, 1: 2, 2: None, 3: 2, 4: 2},
+            id="a loop with two entrances",
+        ),
     ],
 )
 def test_where_branches_of_a_little_sop_meet(steps, expected):
     assert joins(build_flow(sop_of(steps))) == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param([{}, {"next": "1"}, {}], [(1, 0)], id="back to the first row"),
+        pytest.param([{"next": ["2", "3"]}, {"next": "3"}, {"next": "2"}], [], id="a loop with two entrances"),
+        pytest.param(
+            [{"next": ["3", "4"]}, {"next": ["3", "4", "1"]}, {"next": ["3", "2"]}, {"next": "2"}],
+            [(1, 0), (2, 2)],
+            id="back from a loop with two entrances",
+        ),
+    ],
+)
+def test_the_ways_back_of_a_little_sop(steps, expected):
+    assert [(way.source, way.target) for way in returns(build_flow(sop_of(steps)))] == expected

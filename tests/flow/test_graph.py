@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from wild import sop_of
 
@@ -26,6 +28,7 @@ from sopkit.flow import build_flow
             [{"next": []}, {"decision": {}}], [(0, 1), (1, None)], id="an empty next or decision says nothing"
         ),
         pytest.param([{"next": "x"}, {}], [(1, None)], id="a target that is no step is no edge"),
+        pytest.param([{"next": ["x", "2"]}, {}], [(0, 1), (1, None)], id="and takes no other edge with it"),
         pytest.param(
             [{"id": "a"}, {"id": "a", "next": "end"}, {"next": "a"}],
             [(0, 1), (1, None), (2, 0)],
@@ -40,6 +43,12 @@ from sopkit.flow import build_flow
 )
 def test_the_ways_of_a_little_sop(steps, ways):
     assert [(edge.source, edge.target) for edge in build_flow(sop_of(steps)).edges] == ways
+
+
+def test_a_way_out_of_a_decision_bears_its_label_and_its_chance():
+    decision = {"Ya": {"to": "2", "chance": "80%"}, "Tidak": "end"}
+    ways = build_flow(sop_of([{"decision": decision}, {}])).edges
+    assert [(way.outcome, way.chance) for way in ways] == [("Ya", Fraction(4, 5)), ("Tidak", None), (None, None)]
 
 
 def test_a_way_says_where_the_document_names_it():

@@ -19,6 +19,13 @@ from sopkit.flow import build_flow, islands, loops, reachable, reaches_end
             ((1,), (2, 3, 4)),
             id="two islands, one of which leads back to the rest",
         ),
+        pytest.param(
+            [{"next": "end"}, {"next": "4"}, {"next": "3"}, {"next": "2"}],
+            {0},
+            {0},
+            ((1, 3), (2,)),
+            id="an island among the rows of another",
+        ),
         pytest.param([{}, {"next": "x"}], {0, 1}, {0, 1}, (), id="a dangling way may end"),
         pytest.param([{"next": ["2", "3"]}, {"next": "2"}, {}], {0, 1, 2}, {0, 2}, (), id="one branch never ends"),
     ],

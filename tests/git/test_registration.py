@@ -1,9 +1,9 @@
 """What `sopkit git` writes, and that it takes exactly that out again."""
 
-import subprocess
-import sys
 import webbrowser
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -160,24 +160,24 @@ def test_an_action_of_git_s_own_says_how_it_is_called(capsys, action):
 
 
 def test_the_page_of_a_change_is_opened(repo, monkeypatch):
-    old, new = repo.write("lama.sop.yaml", "a: 1\n"), repo.write("baru.sop.yaml", "a: 2\n")
+    sop = "sopkit: 1\ntitle: Surat\nexecutors: {a: Staf}\nsteps: [{activity: Menulis surat, by: a}]\n"
+    old, new = repo.write("lama.sop.yaml", sop), repo.write("baru.sop.yaml", sop.replace("surat,", "nota,"))
     opened = []
-
-    def start(command, **_options):
-        assert command[:4] == [sys.executable, "-m", "sopkit", "diff"]
-        assert command[-3:] == ["--", str(old), str(new)]
-        Path(command[command.index("-o") + 1]).write_text("<html>", encoding="utf-8")
-        return subprocess.CompletedProcess(command, 1)
-
-    monkeypatch.setattr(subprocess, "run", start)
     monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or True)
     assert difftool([str(old), str(new), "sop/001 surat.sop.yaml"]) == 0
     (address,) = opened
     assert address.startswith("file://")
     assert address.endswith("/001%20surat.sop.html")
+    assert "Menulis nota" in Path(url2pathname(urlsplit(address).path)).read_text(encoding="utf-8")
 
 
 def test_where_there_is_no_page_nothing_is_opened(monkeypatch):
-    monkeypatch.setattr(subprocess, "run", lambda command, **_options: subprocess.CompletedProcess(command, 2))
     monkeypatch.setattr(webbrowser, "open", lambda _address: pytest.fail("there is no page"))
     assert difftool(["lama", "baru"]) == 2
+
+
+def test_a_glob_of_the_settings_writes_no_line_of_its_own(repo):
+    written = with_lines(None, ["a\n* filter=jahat\nb"])
+    assert len(written.splitlines()) == 3
+    repo.write(".gitattributes", written)
+    assert repo.git("check-attr", "filter", "--", "apa.yaml").strip().endswith("unspecified")

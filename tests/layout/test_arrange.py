@@ -1,23 +1,27 @@
 """The whole drawing: pages, letters, paper, words; and one drawing in numbers."""
 
 from collections import Counter
-from dataclasses import fields, is_dataclass
+from importlib import import_module
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from boards import sop_from, staff
+from drawing_laws import broken
 from hypothesis import given, settings
+from msgspec import Struct
 from seeded import seeded_sop
 from wild import sop_of, wild_sops
 
 from sopkit.flow import build_flow
 from sopkit.layout import A4_LANDSCAPE, PAPERS, Form, Paper, arrange
+from sopkit.layout.arrange import ENDLESS
 from sopkit.layout.paper import MEASURES
 from sopkit.layout.values import PageKind, Quality, Role, SymbolKind
 from sopkit.model import Sop
 from sopkit.source import read_file
 
+ENGINE = import_module("sopkit.layout.arrange")
 MUSI_RAWAS = Path(__file__).parents[2] / "examples" / "musi-rawas"
 
 
@@ -158,9 +162,9 @@ def numbers_of(value):
     elif isinstance(value, tuple):
         for item in value:
             yield from numbers_of(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from numbers_of(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from numbers_of(getattr(value, name))
 
 
 def test_every_number_has_at_most_three_digits_after_the_point():
@@ -257,3 +261,29 @@ def test_the_total_of_an_example_stands_below_its_drawing_as_it_was(golden):
 @pytest.mark.parametrize("name", sorted(path.stem for path in MUSI_RAWAS.glob("*.yaml")))
 def test_no_line_of_an_example_crosses_another(name):
     assert layout_of(example(name)).quality.crossings <= 1
+
+
+def rows_of(layout):
+    return [row.height for page in layout.pages for row in page.rows]
+
+
+@pytest.mark.parametrize(
+    ("start", "form"),
+    [("001", Form(paper=PAPERS["F4"], totals=True)), ("003", Form(paper=PAPERS["F4"]))],
+)
+def test_what_is_too_high_for_a_page_by_a_hair_is_drawn_closer(start, form, monkeypatch):
+    flow = build_flow(sop := example(start))
+    closer = arrange(sop, flow, form)
+    assert len(closer.pages) == 2
+    assert list(broken(closer, sop, flow, form)) == []
+    monkeypatch.setattr(ENGINE, "CLOSE", ENDLESS)
+    assert len(arrange(sop, flow, form).pages) == 3
+
+
+@pytest.mark.parametrize("start", ["001", "003"])
+def test_nothing_is_drawn_closer_where_that_saves_no_page(start, monkeypatch):
+    flow = build_flow(sop := example(start))
+    layout = arrange(sop, flow)
+    assert len(layout.pages) == 3
+    monkeypatch.setattr(ENGINE, "CLOSE", ENDLESS)
+    assert rows_of(arrange(sop, flow)) == rows_of(layout)

@@ -1,20 +1,21 @@
 """A book: what stands before its SOPs obeys the laws of the page, and its numbers are right, whatever is in it."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from drawable import small_sops
-from drawing_laws import box, boxes_meet, hits
+from drawing_laws import box, boxes_meet, hits, letters_of
 from emblems import LOGOS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from wild import sop_of
 
 from examples import EXAMPLES, drawn
 from sopkit.flow import build_flow
 from sopkit.layout import PAPERS, Form, Margins, Paper, arrange
-from sopkit.layout.book import FOOT, bind, book_form
+from sopkit.layout.book import bind, book_form
+from sopkit.layout.front import FOOT
 from sopkit.layout.guide import SIGNS
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.values import PageKind, Role, SymbolKind
@@ -89,6 +90,58 @@ def test_whatever_is_bound_the_pages_in_front_obey_the_laws(form, title, named):
     ]
     book = bind(sops, [layout] * len(sops), book_form(form), title)
     assert list(broken(book, form)) == []
+    # A title that goes on over pages stands below the heading of its column on each of them.
+    whole = (text for page in book.front for text in page.texts if text.role is not Role.HEADING)
+    said = letters(text for text in whole if text.column in ("title", "whole"))
+    assert not title or letters_of([title]) in said
+    assert all(letters_of([sop.title]) in said for sop in sops)
+
+
+LOW = Margins(50, 50, 50, 50)
+LONG_AGENCY = "Badan Pendidikan " * 9
+LONG_WORD = "x" * 300
+
+
+@pytest.mark.parametrize("logo", [None, LOGOS["svg"]])
+@pytest.mark.parametrize(
+    ("paper", "title", "agencies"),
+    [
+        pytest.param("F4", LONG, [LONG_AGENCY], id="a title that fills its part of the page"),
+        pytest.param("F4", LONG, [LONG_WORD, LONG_AGENCY, "Dinas Contoh"], id="and so do the agencies above it"),
+        pytest.param("A4", LONG_WORD, [LONG, "Dinas A", "Dinas B", "Dinas C", "Dinas D"], id="more than can be named"),
+    ],
+)
+def test_on_a_low_page_the_parts_of_the_cover_keep_apart(paper, title, agencies, logo):
+    form = Form(paper=PAPERS[paper], margins=LOW, logo=logo)
+    book = book_of([sop_of([{}], institution=agency, unit="Bagian Umum") for agency in agencies], form, title)
+    assert list(broken(book, form)) == []
+
+
+def test_what_is_too_long_for_the_cover_stands_whole_on_pages_behind_it():
+    endless = "Penyelenggaraan pemerintahan daerah " * 400
+    book = book_of([sop_of([{}], institution=LONG_AGENCY)], title=endless)
+    cover, *others = book.front
+    more = [page for page in others if page.kind is PageKind.COVER]
+    assert [page.number for page in more] == [2, 3, 4]
+    assert cover.texts[2].lines[-1] == "…"
+    assert letters(text for page in more for text in page.texts if text.column == "whole") == letters_of([endless])
+    assert [page.kind for page in others[3:]] == [PageKind.CONTENTS, PageKind.GUIDE]
+    assert list(broken(book, Form())) == []
+
+
+def test_a_title_higher_than_a_page_goes_over_pages_of_the_contents():
+    endless = "Penyelenggaraan pemerintahan daerah " * 150
+    book = book_of([sop_of([{}], title="Satu"), sop_of([{}], title=endless), sop_of([{}], title="Tiga")])
+    pages = [page for page in book.front if page.kind is PageKind.CONTENTS]
+    texts = [text for page in pages for text in page.texts if text.role is Role.CELL]
+    assert len(pages) == 3
+    assert letters(text for text in texts if text.column == "title") == letters_of(["Satu", endless, "Tiga"])
+    assert [text.lines for text in texts if text.column == "entry"] == [("1",), ("2",), ("3",)]
+    assert list(broken(book, Form())) == []
+
+
+def letters(texts):
+    return letters_of(line for text in texts for line in text.lines)
 
 
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))

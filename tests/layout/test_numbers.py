@@ -1,5 +1,7 @@
 """How good the drawing is, in numbers that must not get worse (RENDERING.md §4, §8)."""
 
+from statistics import median
+
 import pytest
 from drawing_laws import broken
 from large import large_document, random_document, sop_of_document
@@ -33,6 +35,14 @@ def test_the_large_case_takes_nine_pages_and_cuts_few_edges(large):
     assert layout.paper.name == "A4"
     assert layout.quality.cut_edges <= 12
     assert layout.quality.smallest_text >= 7
+
+
+def test_large_cases_of_most_seeds_take_nine_pages_and_cut_few_edges():
+    layouts = [
+        arrange(sop, build_flow(sop)) for sop in (sop_of_document(large_document(seed=seed)) for seed in range(15))
+    ]
+    assert max(len(layout.pages) - 1 for layout in layouts) <= 9
+    assert median(layout.quality.cut_edges for layout in layouts) <= 12
 
 
 def test_forty_random_documents_cross_less_than_the_best_router_measured():

@@ -17,7 +17,7 @@ NEAR = 0.001
 WORDS = {SymbolKind.START: "Mulai", SymbolKind.END: "Selesai"}
 FULL = MEASURES[0]
 """The measures of an SOP that has room enough."""
-SHEETS = {"largest": A4_LANDSCAPE, "smallest": Paper("narrow", 152, 210)}
+SHEETS = {"largest": A4_LANDSCAPE, "smallest": Paper("narrow", 147, 210)}
 """Sheets on which three lanes have the largest and the smallest symbols."""
 
 

@@ -101,7 +101,7 @@ APPROVED_BY = "by: Kepala Dinas\n    on: 2026-05-22"
             ],
         ),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_a_forged_history_is_told_in_one_line_for_each_fault(forge, told):
     text = gone()

@@ -1,11 +1,11 @@
 """The rules of adaptability at their borders, on the first of June 2026."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from rule_pages import TODAY
 from wild import sop_of, wild_sops
 

@@ -37,7 +37,7 @@ def rows(found):
 )
 def test_a_related_number_is_one_of_the_library(related, meant):
     sops = [sop_of([{}], **{**ONE, "related": [{"sop": related}]}), sop_of([{}], **TWO)]
-    found = diagnostics("P301", sops[0], library=library_of(*sops))
+    found = diagnostics("P301", sops[0], among=library_of(*sops).among(0))
     assert [one.path for one in found] == ([] if meant is None else [("related", 0, "sop")])
     edits = [edit for one in found if one.fix for edit in one.fix.edits]
     assert edits == [Write(("related", 0, "sop"), number) for number in meant or ()]
@@ -324,8 +324,8 @@ def test_titles_are_compared_by_their_words(title, bare):
 @given(st.lists(st.one_of(wild_sops, wild_identities), min_size=1, max_size=4))
 def test_no_rule_raises_and_every_sentence_can_be_written(sops):
     library = library_of(*sops)
-    for sop in sops:
-        for found in (*check(sop, OURS), *check(sop, OURS, World(), library)):
+    for number, sop in enumerate(sops):
+        for found in (*check(sop, OURS), *check(sop, OURS, World(), library.among(number))):
             assert found.message.text("id")
             assert found.hint is None or found.hint.text("id")
             assert found.path
@@ -333,7 +333,7 @@ def test_no_rule_raises_and_every_sentence_can_be_written(sops):
 
 @given(wild_identities)
 def test_no_place_gets_one_finding_twice(sop):
-    found = [(one.code, one.path, one.message.text()) for one in check(sop, OURS, library=library_of(sop))]
+    found = [(one.code, one.path, one.message.text()) for one in check(sop, OURS, among=library_of(sop).among(0))]
     assert len(found) == len(set(found))
 
 
@@ -353,4 +353,4 @@ def test_a_library_of_a_thousand_sops_is_judged_in_time_that_grows_with_it():
     }
     sops = [sop_of([{"sop": "1", "time": "1 jam"}], number=str(number), **shared) for number in range(1000)]
     library = library_of(*sops)
-    assert all(check(sop, OURS, World(), library) for sop in sops)
+    assert all(check(sop, OURS, World(), library.among(number)) for number, sop in enumerate(sops))

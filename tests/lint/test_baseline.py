@@ -35,6 +35,16 @@ def test_a_baseline_is_written_sorted_one_finding_a_line():
     assert baseline.read(baseline.as_text([])).counts == {}
 
 
+def test_findings_alike_in_several_files_are_counted_together_and_names_stay_readable():
+    text = baseline.as_text([finding("a"), finding("a", file="kafé.yaml"), finding("a", file="kafé.yaml")])
+    assert '"path": "kafé.yaml"' in text
+    assert baseline.read(text).counts == {"a": 3}
+
+
+def test_a_row_without_a_count_stands_for_one_finding():
+    assert baseline.read('{"version": 1, "findings": [{"fingerprint": "a"}]}').counts == {"a": 1}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -1,14 +1,16 @@
 """The engine asks what is planned, stamps what is said, and survives a rule that raises."""
 
-import dataclasses
-
 import pytest
+from msgspec import Struct
 from wild import sop_of
 
 from sopkit.diagnostic import Level
+from sopkit.flow import build_flow
 from sopkit.i18n import _
 from sopkit.lint import Asked, Library, Member, Plan, Preset, Remark, Rule, check, preset, well_formed
 from sopkit.lint.registry import rules
+from sopkit.lint.rule import Context
+from sopkit.lint.world import NOTHING_KNOWN
 
 
 def rule(code, check, **more):
@@ -38,8 +40,7 @@ def test_a_remark_gets_code_name_level_and_step_of_its_rule():
 
 
 def test_a_rule_with_options_gets_them():
-    @dataclasses.dataclass(frozen=True)
-    class Options:
+    class Options(Struct, frozen=True):
         most: int = 3
 
     def many(_context, options):
@@ -52,9 +53,24 @@ def test_a_rule_with_options_gets_them():
 
 def test_a_rule_over_a_library_is_asked_only_where_there_is_one():
     sop = sop_of([{}])
-    plan = Plan((Asked(rule("P399", says(("title",)), library=True), Level.ADVICE),))
+    plan = Plan((Asked(rule("P399", None, among=says(("title",))), Level.ADVICE),))
     assert check(sop, plan) == []
-    assert len(check(sop, plan, library=Library((Member("001.yaml", sop),)))) == 1
+    assert len(check(sop, plan, among=Library((Member.of("001.yaml", sop),)).among(0))) == 1
+
+
+def test_a_rule_over_a_library_sees_the_library_that_was_given():
+    sop = sop_of([{}])
+    among = Library((Member.of("001.yaml", sop),)).among(0)
+    seen = []
+    plan = Plan((Asked(rule("P399", None, among=lambda context: seen.append(context) or ()), Level.ADVICE),))
+    assert check(sop, plan, among=among) == []
+    assert seen == [among]
+
+
+@pytest.mark.parametrize(("step", "key"), [({"id": "a"}, "id"), ({}, "activity")])
+def test_a_step_is_pointed_at_by_its_id_where_it_has_one(step, key):
+    sop = sop_of([step])
+    assert Context(sop, build_flow(sop), NOTHING_KNOWN).heading(0) == ("steps", 0, key)
 
 
 def test_a_rule_that_raises_is_told_of_and_the_others_are_asked():

@@ -9,7 +9,7 @@ from reports import findings_in
 
 from sopkit.config.settings import Configured
 from sopkit.diagnostic import Level
-from sopkit.inspection import Inspector
+from sopkit.inspection.inspector import Inspector
 from sopkit.lint.registry import FAMILIES
 from sopkit.lint.texts import text_of
 from sopkit.source import read

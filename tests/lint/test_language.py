@@ -24,9 +24,9 @@ RECALL = 0.85
 STRICT = preset(Preset.STRICT)
 
 
-def language(sop, library=None):
+def language(sop, among=None):
     """What the rules of language say of an SOP."""
-    return [found for found in check(sop, STRICT, library=library) if found.code in SCORES]
+    return [found for found in check(sop, STRICT, among=among) if found.code in SCORES]
 
 
 def test_the_labelled_set_is_large_and_has_no_case_twice():
@@ -105,9 +105,11 @@ def test_a_condition_in_a_decision_is_no_finding():
 def of_library(*executors):
     """What is said of the first of many SOPs, each with one executor of these names."""
     sops = [sop_of([{"by": "a", "activity": "Mengarsipkan berkas"}], executors={"a": name}) for name in executors]
-    library = Library(tuple(Member(f"{number}.yaml", sop) for number, sop in enumerate(sops)))
+    library = Library(tuple(Member.of(f"{number}.yaml", sop) for number, sop in enumerate(sops)))
     return [
-        (found.path, found.message.text()) for found in check(sops[0], STRICT, library=library) if found.code == "P308"
+        (found.path, found.message.text())
+        for found in check(sops[0], STRICT, among=library.among(0))
+        if found.code == "P308"
     ]
 
 
@@ -137,8 +139,8 @@ def test_what_is_told_within_an_sop_is_not_told_again_across_the_library():
         [{"by": ["a", "b"], "activity": "Mengarsipkan berkas"}],
         executors={"a": "Kepala Subbagian Umum", "b": "Kasubag Umum"},
     )
-    library = Library((Member("1.yaml", sop), Member("2.yaml", sop)))
-    assert [found.path for found in check(sop, STRICT, library=library) if found.code == "P308"] == [("executors", "b")]
+    among = Library((Member.of("1.yaml", sop), Member.of("2.yaml", sop))).among(0)
+    assert [found.path for found in check(sop, STRICT, among=among) if found.code == "P308"] == [("executors", "b")]
 
 
 def test_an_abbreviation_is_told_once_and_not_where_it_is_defined():
@@ -158,7 +160,7 @@ def test_a_thousand_steps_are_checked(text):
 
 @given(wild_sops)
 def test_the_rules_survive_any_sop(sop):
-    language(sop, Library((Member("1.yaml", sop),)))
+    language(sop, Library((Member.of("1.yaml", sop),)).among(0))
 
 
 @settings(max_examples=50)
@@ -167,4 +169,4 @@ def test_the_rules_survive_any_text(texts, name):
     texts = [text for text in texts if text.strip()] or ["x"]
     steps = [{"activity": text, "output": text, "requires": [text, name], "by": "a"} for text in texts]
     sop = sop_of(steps, executors={"a": name if name.strip() else "x"}, title=texts[0])
-    language(sop, Library((Member("1.yaml", sop),)))
+    language(sop, Library((Member.of("1.yaml", sop),)).among(0))

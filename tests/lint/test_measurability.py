@@ -1,10 +1,10 @@
 """The rules of measurability at their borders: what is said, where, and what is left to another rule."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from rule_pages import TODAY
 from wild import sop_of, wild_sops
 

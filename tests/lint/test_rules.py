@@ -1,9 +1,9 @@
 """Every rule's page is run: Bad snippets give the finding on the marked lines, Good ones give none."""
 
-import dataclasses
 import re
 
 import pytest
+from msgspec.structs import fields
 from rule_pages import completed, files, found, judged, marked, sections, snippets
 
 from sopkit.diagnostic import Level
@@ -44,7 +44,7 @@ def test_a_page_says_what_is_wrong_and_why_and_shows_it(rule):
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.options], ids=lambda rule: rule.name)
 def test_a_page_names_every_option_with_what_it_is_without_settings(rule):
-    for field in dataclasses.fields(rule.options):
+    for field in fields(rule.options):
         value = field.default
         shown = ", ".join(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else value
         shown = str(shown).lower() if isinstance(shown, bool) else shown

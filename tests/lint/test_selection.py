@@ -92,7 +92,39 @@ def test_levels_and_options_are_those_of_the_last_who_says():
     assert asked(plan(linting, [override]), "P207").level is Level.WARNING
     assert asked(plan(linting, [override]), "P207").options.most == 40
     assert asked(plan(Linting()), "P207").options.most == 20
+    override = Choice(options={"P208": {"least": 9}})
+    both = asked(plan(Linting(options={"P208": {"share": 0.3}}), [override]), "P208").options
+    assert (both.share, both.least) == (0.3, 9)
     assert asked(plan(Linting(options={"P123": {"known": ["PAK"]}})), "P123").options.known == ("PAK",)
+
+
+def test_a_rule_has_its_own_level_where_nobody_gives_one_or_the_last_who_did_took_it_off():
+    own = asked(plan(Linting()), "P207").rule.level
+    assert own is not Level.ERROR
+    assert asked(plan(Linting()), "P207").level is own
+    taken_off = plan(Linting(levels={"P207": "error"}), [Choice(levels={"P207": "off"})], select=["P207"])
+    assert asked(taken_off, "P207").level is own
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "name"),
+    [
+        ({"P207": {"xyz": 1}}, "S112", "unknown-key"),
+        ({"P207": {"most": "viel"}}, "S113", "wrong-type"),
+        ({"P2O7": {}}, "S114", "unknown-value"),
+        ({"P2": {}}, "S114", "unknown-value"),
+        ({"P801": {"pattern": "("}}, "S115", "unreadable-value"),
+        ({"P801": {"pattern": "a{99999999999999999999}"}}, "S115", "unreadable-value"),
+    ],
+)
+def test_a_fault_of_an_option_has_the_code_and_the_name_of_its_kind(options, code, name):
+    (fault,) = faults(Linting(options=options))
+    assert (fault.code, fault.name, fault.path[:2]) == (code, name, ("lint", "options"))
+
+
+def test_one_option_that_there_is_not_hides_no_other():
+    found = faults(Linting(options={"P207": {"xyz": 1, "most": "viel"}}))
+    assert [fault.path[-1] for fault in found] == ["xyz", "most"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from wild import wild_sops
 
 from sopkit.diagnostic import Diagnostic, Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.written import fingerprint, in_document, path_in, placed
+from sopkit.lint.written import Written, placed
 from sopkit.model import load
 from sopkit.source import Remove, Reorder, Write, read
 
@@ -35,7 +35,7 @@ DATA = {
     ],
 )
 def test_a_path_finds_its_item_past_blank_ones(path, written):
-    assert path_in(path, DATA) == written
+    assert Written(DATA).path(path) == written
 
 
 def test_a_fix_goes_where_its_finding_goes():
@@ -47,15 +47,15 @@ def test_a_fix_goes_where_its_finding_goes():
         _("x"),
         fix=Fix((Remove(("legal_basis", 2)), Write(("title",), "A"))),
     )
-    assert in_document(diagnostic, DATA).fix.edits == (Remove(("legal_basis", 4)), Write(("title",), "A"))
+    assert Written(DATA).diagnostic(diagnostic).fix.edits == (Remove(("legal_basis", 4)), Write(("title",), "A"))
 
 
 def test_items_among_blank_ones_are_not_put_in_order():
     diagnostic = Diagnostic(
         "P703", "x", Level.ADVICE, ("legal_basis",), _("x"), fix=Fix((Reorder(("legal_basis",), (1, 0, 2)),))
     )
-    assert in_document(diagnostic, DATA).fix is None
-    assert in_document(diagnostic, {"legal_basis": ["b", "a", "c"]}).fix == diagnostic.fix
+    assert Written(DATA).diagnostic(diagnostic).fix is None
+    assert Written({"legal_basis": ["b", "a", "c"]}).diagnostic(diagnostic).fix == diagnostic.fix
 
 
 def test_a_finding_of_a_list_with_blank_items_stands_on_its_own_line():
@@ -86,17 +86,17 @@ PATH = ("steps", 1, "output", 0)
 def test_a_fingerprint_stays_while_the_finding_does(change, same):
     data = DATA | change
     path = ("steps", len(data["steps"]) - 1, *PATH[2:])
-    assert (fingerprint("P412", path, data) == fingerprint("P412", PATH, DATA)) is same
+    assert (Written(data).fingerprint("P412", path) == Written(DATA).fingerprint("P412", PATH)) is same
 
 
 def test_fingerprints_tell_codes_and_keys_apart():
     marks = [
-        fingerprint("P401", ("steps", 1, "time"), DATA),
-        fingerprint("P402", ("steps", 1, "time"), DATA),
-        fingerprint("P401", ("steps", 0, "time"), DATA),
-        fingerprint("P401", ("steps", 1, "note"), DATA),
-        fingerprint("P401", ("title",), DATA),
-        fingerprint("P401", (), None),
+        Written(DATA).fingerprint("P401", ("steps", 1, "time")),
+        Written(DATA).fingerprint("P402", ("steps", 1, "time")),
+        Written(DATA).fingerprint("P401", ("steps", 0, "time")),
+        Written(DATA).fingerprint("P401", ("steps", 1, "note")),
+        Written(DATA).fingerprint("P401", ("title",)),
+        Written(None).fingerprint("P401", ()),
     ]
     assert len(set(marks)) == len(marks)
     assert all(len(mark) == 16 and int(mark, 16) >= 0 for mark in marks)
@@ -106,4 +106,4 @@ def test_fingerprints_tell_codes_and_keys_apart():
 def test_any_path_of_any_document_has_a_fingerprint(sop):
     data = {"steps": [{"id": step.id, "activity": step.activity} for step in sop.steps]}
     for path in [("steps", 0, "x", 3), ("steps", 99), ("steps",), ("waivers", 0, "rule"), ("steps", 0)]:
-        assert len(fingerprint("S1", path, data)) == 16
+        assert len(Written(data).fingerprint("S1", path)) == 16

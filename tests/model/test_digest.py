@@ -263,3 +263,15 @@ def test_an_amendment_binds_as_much_as_what_it_amends():
 
 def test_an_entry_without_a_digest_fits_anything():
     assert fits(sop_of([{}], history=[{"stage": "approved"}]), 0)
+
+
+def test_a_reference_is_bound_to_the_step_that_it_leads_to_not_to_the_row_of_that_number():
+    led_by_id = sop_of([{"next": ["2"]}, {}, {"id": "2"}])
+    assert digest(led_by_id) == digest(sop_of([{"next": ["c"]}, {}, {"id": "c"}]))
+    assert digest(led_by_id) != digest(sop_of([{"next": ["2"]}, {}, {}]))
+
+
+@pytest.mark.parametrize("chance", ["12.5%", "10%", "100%", "0.125%"])
+def test_a_chance_is_given_as_plain_data_as_it_was_written(chance):
+    decision = {"Ya": {"to": "2", "chance": chance}, "Tidak": "end"}
+    assert plain(sop_of([{"decision": decision}, {}]))["steps"][0]["decision"]["Ya"]["chance"] == chance

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkit.diagnostic import Finding
+from sopkit.diagnostic import Finding, Fix
 from sopkit.model import load
 from sopkit.model.part import Part, ShortPart
 from sopkit.model.places import ANY, PLACES, Place, what
 from sopkit.model.sop import Sop
-from sopkit.source import read
+from sopkit.source import Rename, Write, read
 
 Judge = Callable[[str], list[Finding]]
 
@@ -259,6 +259,36 @@ def test_a_step_that_names_its_symbol_learns_that_the_flow_decides(findings: Jud
             "write `3`",
         ),
         (
+            document(executor="{name: A, staff: banyak}"),
+            "S115",
+            "`banyak` is not a whole number",
+            "write a whole number, such as `3`",
+        ),
+        (
+            document(step="note: {Catatan: x}"),
+            "S113",
+            "`note` must be text, not a block of keys",
+            "put the text between quotes: a colon with a space after it makes a key of what stands before it",
+        ),
+        (
+            document(step="next: {a: b}"),
+            "S113",
+            "`next` must be the id of a step or a list of ids, not a block of keys",
+            None,
+        ),
+        (
+            document().replace("by: agendaris", "by: ['']"),
+            "S116",
+            "item 1 of `by` is blank",
+            "fill it in or take the line away",
+        ),
+        (
+            document().replace("title: Pengelolaan Surat Masuk", "title:"),
+            "S116",
+            "`title` is blank",
+            "write the name of the procedure after `title:`",
+        ),
+        (
             document(executor="[Agendaris]"),
             "S113",
             "executor `agendaris` must be a name or a block of keys, not a list",
@@ -294,7 +324,12 @@ def test_a_step_that_names_its_symbol_learns_that_the_flow_decides(findings: Jud
         (document().split("steps:")[0] + "steps: []", "S116", "`steps` is empty", ...),
         (document().split("steps:")[0] + "steps:", "S116", "`steps` is blank", ...),
         (document(step="") + "  -\n", "S116", "step 2 is blank", "write the step, or take the empty item away"),
-        (document().replace("sopkit: 1", "sopkit: '1'"), "S117", "`1` is not a format that this sopkit reads", ...),
+        (
+            document().replace("sopkit: 1", "sopkit: '1'"),
+            "S117",
+            "`1` is not a format that this sopkit reads",
+            "write `sopkit: 1`, without quotes",
+        ),
         (document().replace("sopkit: 1", "sopkit:"), "S116", "`sopkit` is blank", ...),
         (
             document().replace("sopkit: 1", "sopkit: []"),
@@ -342,3 +377,46 @@ def test_a_long_value_is_quoted_short(findings: Judge) -> None:
 )
 def test_a_path_has_a_name_that_a_person_knows(path: tuple[str | int, ...], name: str) -> None:
     assert what(path).text() == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("- a", "S110", "not-an-sop"),
+        (document().replace("title:", "judul_lain:"), "S111", "missing-key"),
+        (document(top="xyz: 1"), "S112", "unknown-key"),
+        (document().replace("sopkit: 1", "sopkt: 1"), "S112", "unknown-key"),
+        (document(step="time: true"), "S113", "wrong-type"),
+        (document(top="status: berlaku"), "S114", "unknown-value"),
+        (document(top="created: kemarin"), "S115", "unreadable-value"),
+        (document(executor=""), "S116", "blank-value"),
+        (document().replace("sopkit: 1", "sopkit: 9"), "S117", "unknown-format"),
+    ],
+)
+def test_a_fault_has_the_code_and_the_name_of_its_kind(findings: Judge, text: str, code: str, name: str) -> None:
+    assert (code, name) in {(finding.code, finding.name) for finding in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        (document(step="outptu: Agenda"), Fix((Rename(("steps", 0, "outptu"), "output"),), safe=False)),
+        (document(step="Output: Agenda"), Fix((Rename(("steps", 0, "Output"), "output"),), safe=True)),
+        (document(top="status: berlaku"), Fix((Write(("status",), "effective"),), safe=False)),
+        (document(top="status: Effective"), Fix((Write(("status",), "effective"),), safe=True)),
+        (document(step="xyz: 1"), None),
+        (document(top="status: mungkin"), None),
+    ],
+)
+def test_a_word_is_mended_where_it_is_sure_and_safely_where_only_its_letters_differ(text: str, fix: Fix | None) -> None:
+    document_ = read(text).document
+    assert document_ is not None
+    (fault,) = load(document_).diagnostics
+    assert fault.fix == fix
+
+
+@pytest.mark.parametrize(("staff", "known"), [("0", 0), ("3", 3), ("", None)])
+def test_a_position_may_be_held_by_nobody(staff: str, known: int | None) -> None:
+    loaded = load(read(document(executor=f"{{name: A, staff: {staff}}}")).document)
+    assert loaded.sop is not None
+    assert loaded.sop.executors["agendaris"].staff == known

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 
 from sopkit.i18n import translations
-from sopkit.model import load, schema
+from sopkit.model import Sop, load, schema
 from sopkit.model.places import PLACES
 from sopkit.source import read, read_file
 
@@ -37,6 +37,14 @@ def test_it_is_a_schema_of_draft_2020_12_under_its_own_name() -> None:
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert made["$id"] == "urn:sopkit:format:1"
     assert json.dumps(made) == json.dumps(schema())
+
+
+def test_a_description_has_one_paragraph_for_each_language() -> None:
+    for name, field in Sop.model_fields.items():
+        english = field.description
+        assert english is not None
+        both = f"{translations('id').gettext(english)}\n\n{english}"
+        assert schema()["properties"][name]["description"] == both
 
 
 @pytest.mark.parametrize("path", sorted((EXAMPLES / "musi-rawas").glob("*.yaml")), ids=lambda path: path.stem)

@@ -99,6 +99,7 @@ def test_days_go_forward_and_none_is_still_to_come(days, wrong):
         ((*WHOLE, "amended"), Status.EFFECTIVE),
         ((*WHOLE, "revised"), Status.DRAFT),
         ((*WHOLE, "revoked", "Evaluasi"), Status.REVOKED),
+        (("amended",), Status.APPROVED),
         (("Evaluasi",), None),
         ((), None),
     ],

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from platforms_root import ROOT
 
-from sopkit.cli.app import COMMANDS
+from sopkit.cli.commands import COMMANDS
 
 ACTION = yaml.safe_load((ROOT / ".github/actions/sopkit/action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "run" in step}

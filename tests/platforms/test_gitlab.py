@@ -11,7 +11,7 @@ import pytest
 import yaml
 from platforms_root import ROOT
 
-from sopkit.cli.app import COMMANDS
+from sopkit.cli.commands import COMMANDS
 
 TEMPLATE = yaml.safe_load((ROOT / ".gitlab/sopkit.gitlab-ci.yml").read_text(encoding="utf-8"))
 VARIABLES = TEMPLATE["variables"]

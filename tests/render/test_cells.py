@@ -1,8 +1,7 @@
 """What stands in which cell of a page's tables."""
 
-from dataclasses import replace
-
 from drawings import SMALL, identity, small
+from msgspec.structs import replace
 
 from sopkit.render.cells import tables_of
 from sopkit.render.signs import Signs

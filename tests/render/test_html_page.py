@@ -1,13 +1,13 @@
 """The HTML: a real table, the layout's own lines, and nothing that a text could smuggle in."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
 import hostile
 from drawings import COLUMNS, SMALL, identity, of_pages, small, text
 from html_tree import Element, read
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from sopkit.layout.values import Role
 from sopkit.render import render

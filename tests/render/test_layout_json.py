@@ -1,10 +1,10 @@
 """The layout as JSON: its shape is a contract."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from drawings import SMALL, of_pages, small
+from msgspec.structs import replace
 
 from sopkit.render import render
 from sopkit.render.figures import figure

@@ -7,6 +7,7 @@ import pytest
 from drawings import flowchart, rows_of, small
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from sopkit.layout import quality
 from sopkit.layout.values import Connector, ConnectorKind, Layout
@@ -23,7 +24,7 @@ def line_of(points, *, rounding=0.0, jumps=(), kind=ConnectorKind.FLOW, others=(
 
 
 def test_the_radius_of_a_hop_is_that_of_the_engine():
-    assert Layout.__dataclass_fields__["jump"].default == quality.JUMP == JUMP
+    assert {field.name: field.default for field in fields(Layout)}["jump"] == quality.JUMP == JUMP
 
 
 def test_a_line_without_radii_is_its_corners():

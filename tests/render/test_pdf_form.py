@@ -1,7 +1,6 @@
 """The PDF: planned pages, every text where the layout puts it, and what it says to those who hear it."""
 
 import subprocess
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -9,11 +8,13 @@ import hostile
 import pytest
 from drawings import SMALL, of_pages, small
 from hypothesis import given, settings
+from msgspec.structs import replace
 from pypdf import PdfReader
 from wild import sop_of
 
 from examples import EXAMPLES, FIRST, drawn
-from sopkit.layout import A4_LANDSCAPE, Paper
+from sopkit.flow import build_flow
+from sopkit.layout import A4_LANDSCAPE, Paper, arrange
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.values import Role, SymbolKind
 from sopkit.render import render
@@ -200,3 +201,9 @@ def test_poppler_reads_it_without_a_complaint_but_for_its_own(needs, tmp_path):
         [needs("pdftotext"), "-raw", file, "-"], capture_output=True, encoding="utf-8", check=True
     ).stdout
     assert all(flat(text.lines) in flat([words]) for page in layout.pages for text in page.texts if not text.upright)
+
+
+def test_what_the_writer_of_pdfs_fails_on_is_not_told_on_the_terminal(capfd):
+    sop = sop_of([{"activity": "\ufdfd\u0627\u0644"}])
+    assert render(sop, arrange(sop, build_flow(sop)), "pdf").startswith(b"%PDF")
+    assert capfd.readouterr() == ("", "")

@@ -87,7 +87,7 @@ def test_a_user_without_a_home_has_nothing_kept(monkeypatch):
     def nowhere():
         raise RuntimeError
 
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in ("SOPKIT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Path, "home", nowhere)
     assert precompiled() is None

@@ -1,9 +1,8 @@
 """The sentences of a drawing, in English so that no catalogue is needed."""
 
-from dataclasses import replace
-
 import pytest
 from drawings import SMALL, small
+from msgspec.structs import replace
 from wild import sop_of
 
 from sopkit.render.speech import Speech

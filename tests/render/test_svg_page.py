@@ -3,7 +3,6 @@
 import re
 from base64 import b64decode
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -12,6 +11,7 @@ import pytest
 from drawings import SMALL, of_pages, small, text
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from examples import EXAMPLES, drawn
 from sopkit.layout.values import Role

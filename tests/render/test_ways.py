@@ -1,9 +1,8 @@
 """Which symbols and connectors of a page belong together."""
 
-from dataclasses import replace
-
 import pytest
 from drawings import ROW, small
+from msgspec.structs import replace
 
 from sopkit.layout.values import Connector, ConnectorKind, Symbol, SymbolKind
 from sopkit.render.ways import Ways

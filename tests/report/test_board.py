@@ -128,6 +128,16 @@ def table(board, language="en", **options):
     return out.getvalue()
 
 
+def test_a_narrow_terminal_gets_some_lines_for_each_sop():
+    out = StringIO()
+    as_table(BOARD, "en", Console(file=out, width=40))
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    assert lines[:3] == ["2  Z", "  State: under review", "  Next: validation by level IV"]
+    assert max(map(len, lines)) <= 40
+    assert [line for line in lines if line.startswith("  Note: ")]
+    assert "Number" not in out.getvalue()
+
+
 def test_the_table_has_a_line_for_each_sop():
     lines = [line.split() for line in table(BOARD, "id").splitlines() if line.strip()]
     assert lines[2] == ["2", "Z", "dalam", "pembahasan", "validasi", "tingkat", "IV", "-"]

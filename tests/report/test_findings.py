@@ -68,10 +68,12 @@ def test_the_level_is_a_word_of_the_language(level, language, word):
     assert text(finding(level=level), language=language)[0] == f"a.yaml:3:8: {word}: it is wrong [S101]"
 
 
-def test_a_long_line_is_cut_off_on_both_sides_of_the_mark():
+@pytest.mark.parametrize(("columns", "most"), [(100, 100), (40, 40), (7, 40), (300, 100)])
+def test_a_long_line_is_cut_off_on_both_sides_of_the_mark(columns, most):
     source = "a" * 300 + "MARK" + "b" * 300
-    excerpt, mark = text(finding(source, 301, 305))[1:]
-    assert width(excerpt) <= 100
+    lines = as_text([finding(source, 301, 305)], "en", columns)
+    excerpt, mark = [plain(line) for line in lines][1:]
+    assert most - 5 < width(excerpt) <= most
     assert excerpt.startswith("    …aaa")
     assert excerpt.endswith("bbb…")
     assert excerpt[mark.index("^") : mark.rindex("^") + 1] == "MARK"

@@ -12,7 +12,7 @@ from made_reports import crowd, plain_report, report_of, wild_reports
 import sopkit.report
 from sopkit.report.findings import as_json
 from sopkit.report.formats import FORMATS
-from sopkit.report.lines import plain
+from sopkit.report.lines import plain, uncommanded
 
 KEPT = {"json"}
 """Where a file name that is no text stands as it is, and is escaped on its way out."""
@@ -81,3 +81,16 @@ def test_a_format_pays_for_no_other(name, foreign):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("a\n  ::add-mask::x\nb::c", "a\n  : :add-mask::x\nb::c"),
+        ("a ##[add-mask]x ##vso[task]y ##teamcity[z]", "a ## [add-mask]x ## vso[task]y ## teamcity[z]"),
+        ("## Judul: a::b", "## Judul: a::b"),
+    ],
+)
+def test_what_a_forge_would_take_for_a_command_is_parted(text, shown):
+    assert uncommanded(text) == shown

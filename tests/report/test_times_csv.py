@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_times import bare, full, promise, timed
+from msgspec.structs import replace
 
 from sopkit.report.times.library import Library, Timed
 from sopkit.report.times.rows import library, one

@@ -1,7 +1,6 @@
 """The pages of `times`: what stands on them, their pictures, and what a browser makes of them."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from html_tree import Element, read
 from hypothesis import given
 from hypothesis import strategies as st
 from made_times import EXECUTORS, bare, days, full, minutes, promise, timed
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from sopkit.report.times import drawing

@@ -1,11 +1,11 @@
 """Several SOPs beside each other: their order, what decides about a promise, and the table on a terminal."""
 
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from made_times import bare, days, full, minutes, promise, timed
+from msgspec.structs import replace
 from rich.console import Console
 
 from sopkit.report.times.library import SORTS, Library, Timed, arranged, decisive

@@ -1,13 +1,13 @@
 """What a terminal shows of one SOP, on consoles of all kinds."""
 
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_times import EXECUTORS, bare, days, full, minutes, promise, said
+from msgspec.structs import replace
 from rich.console import Console
 from wild import wild_sops
 

@@ -214,8 +214,10 @@ def test_what_is_removed_goes_and_no_other_line_changes(text, data):
     path = data.draw(st.sampled_from([path for path in document.places.values if path]))
     result = document.apply([Remove(path)])
     assert repr(result.data) == repr(removed(document.data, path))
-    start, last = document.key_span(path).start, document.span(path).end_line
-    # The dash of an item may stand on a line above it.
+    start, place = document.key_span(path).start, document.span(path)
+    # The dash of an item may stand on a line above it, and the comma on a line below.
+    comma = re.match(r"\s*,", text[place.end :])
+    last = place.end_line + (comma[0].count("\n") if comma else 0)
     before = re.sub("# c.*", "", text[:start]).rstrip()
     first = 1 + (before if before.endswith("-") else text[:start]).count("\n")
     lines = [document.line(number) for number in range(1, text.count("\n") + 2)]

@@ -278,3 +278,41 @@ def test_a_promise_without_a_margin_says_why(steps, limit, calendar, why):
     (promise,) = analysed(steps, calendar, service={"max_time": limit}).promises
     assert (None if promise.why is None else promise.why.text("en")) == why
     assert (promise.margin is None) == (why is not None)
+
+
+def test_a_promise_says_where_the_document_makes_it():
+    found = analysed([{"time": "1 jam"}], service={"max_time": "3 jam"}, warnings=["SOP ini paling lama 4 jam"])
+    assert [promise.path for promise in found.promises] == [("warnings", 0), ("service", "max_time")]
+
+
+def test_what_a_calendar_leaves_apart_is_not_left_out_of_a_promise():
+    steps = [{"time": "1 jam"}, {"time": "1 bulan"}]
+    (promise,) = analysed(steps, Calendar(Fraction(450)), service={"max_time": "3 jam"}).promises
+    assert (promise.longest, promise.margin) == (None, None)
+
+
+def test_a_step_without_a_time_keeps_no_promise_that_is_met_to_the_minute():
+    (promise,) = analysed([{"time": "3 jam"}, {}], service={"max_time": "3 jam"}).promises
+    assert promise.margin is None
+
+
+def test_a_way_back_adds_from_nothing_of_a_unit_that_only_its_longer_branch_has():
+    steps = [
+        {"time": "1 jam", "decision": {"A": "2", "B": "3"}},
+        {"time": "1 jam", "next": "4"},
+        {"time": "1 bulan"},
+        {"decision": {"Ya": "end", "Tidak": "1"}},
+    ]
+    (loop,) = analysed(steps).loops
+    assert format_amounts(loop.adds, "en") == "0–1 month + 1–2 hours"
+
+
+def test_a_branch_that_is_repeated_is_as_long_as_all_its_rounds():
+    """A: 60 minutes, every other time once more, 120 in the mean; B: 90 minutes."""
+    steps = [
+        {"next": ["a", "b"]},
+        {"id": "a", "time": "60 menit", "decision": {"Ya": "c", "Tidak": {"to": "a", "chance": "50%"}}},
+        {"id": "b", "time": "90 menit", "next": "c"},
+        {"id": "c"},
+    ]
+    assert minutes(analysed(steps).expected) == 120

@@ -1,1 +1,26 @@
-"""The commands, one a file; `sopkit/cli/app.py` lists them."""
+"""The commands, one a file, in the order of help."""
+
+COMMANDS = (
+    "validate",
+    "lint",
+    "fmt",
+    "times",
+    "workload",
+    "render",
+    "diff",
+    "log",
+    "merge",
+    "git",
+    "submit",
+    "endorse",
+    "approve",
+    "publish",
+    "amend",
+    "revise",
+    "revoke",
+    "verify",
+    "status",
+    "schema",
+    "explain",
+    "clean",
+)

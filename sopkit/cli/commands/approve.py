@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.days import Today
 from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign
 from sopkit.cli.options import Lang
+from sopkit.cli.parameters import Context, Option
 from sopkit.i18n import N_
 
 HELP = N_("""Record that the head of the unit has ratified an SOP.
@@ -22,19 +21,17 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     file: File,
     *,
     by: By = None,
     number: Annotated[
         str | None,
-        typer.Option(
-            "--number", metavar=N_("NUMBER"), help=N_("Number that the SOP is given now."), show_default=False
-        ),
+        Option("--number", metavar=N_("NUMBER"), help=N_("Number that the SOP is given now."), show_default=False),
     ] = None,
     effective: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--effective",
             metavar=N_("DAY"),
             help=N_("Day from which the SOP will be in force, such as 2026-07-01."),

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.days import Today, today_asked
 from sopkit.cli.options import Lang, Output, format_option, one_of, words
-from sopkit.cli.output import is_terminal, say
+from sopkit.cli.output import say
+from sopkit.cli.parameters import Argument, Context, Option
 from sopkit.cli.session import FAILED, Session
+from sopkit.cli.streams import is_terminal
 from sopkit.i18n import N_
 
 HELP = N_("""Show what has changed between two versions of SOPs, by what they mean.
@@ -30,10 +30,10 @@ WEIGHTS = ("editorial", "substantive", "approval")
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     versions: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar=N_("VERSION…"),
             help=N_("Two files or folders, or revisions of git and then paths."),
             show_default=False,
@@ -44,7 +44,7 @@ def run(
     output: Output = None,
     fail_on: Annotated[
         str,
-        typer.Option(
+        Option(
             "--fail-on",
             metavar=words(WEIGHTS),
             help=N_("The least weight of changes that gives exit status 1."),

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.days import Today
 from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign
 from sopkit.cli.options import Lang
+from sopkit.cli.parameters import Context, Option
 from sopkit.i18n import N_
 
 HELP = N_("""Record that an official of the approval chain has validated an SOP.
@@ -22,12 +21,12 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     file: File,
     *,
     level: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--level",
             metavar=N_("LEVEL"),
             help=N_("Level of the official, such as III; without it the one whose turn it is."),

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.options import Lang, Output, format_option
 from sopkit.cli.output import say
+from sopkit.cli.parameters import Argument, Context, Option
 from sopkit.cli.session import Session
 from sopkit.i18n import N_, _
 from sopkit.spelling import nearest
@@ -24,17 +23,17 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     rule: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar=N_("CODE|NAME|PRINCIPLE"),
             help=N_("Code of a finding, such as S203, or its name, or a principle."),
             show_default=False,
         ),
     ] = None,
     *,
-    everything: Annotated[bool, typer.Option("--all", help=N_("Show the pages of all codes."))] = False,
+    everything: Annotated[bool, Option("--all", help=N_("Show the pages of all codes."))] = False,
     form: Annotated[str, format_option(("text", "markdown"))] = "text",
     output: Output = None,
     lang: Lang = None,

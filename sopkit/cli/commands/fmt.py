@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.inputs import Input, why
 from sopkit.cli.options import Lang, Paths, StdinName
 from sopkit.cli.output import say, say_aside
+from sopkit.cli.parameters import Context, Option
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.i18n import N_, _, n_
@@ -29,12 +28,10 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
-    check: Annotated[
-        bool, typer.Option("--check", help=N_("Write nothing, name the files that would change."))
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=N_("Write nothing, show what would change."))] = False,
+    check: Annotated[bool, Option("--check", help=N_("Write nothing, name the files that would change."))] = False,
+    diff: Annotated[bool, Option("--diff", help=N_("Write nothing, show what would change."))] = False,
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:
@@ -56,7 +53,7 @@ def run(
             session.deliver(after.raw, None)
             continue
         differs = before.raw != after.raw
-        if differs and not look and not session.deliver(after.raw, str(source.path)):
+        if differs and not look and not session.deliver(after.raw, str(source.path), instead_of=before.raw):
             continue
         seen += 1
         changed += differs
@@ -77,6 +74,7 @@ def _normal(session: Session, source: Input) -> "tuple[Document, Document] | Non
     from sopkit.diagnostic import from_fault, order, place
     from sopkit.formatting import is_sop, normal_form
     from sopkit.model import load
+    from sopkit.source.rewriting import RewritingError
 
     try:
         reading = source.read()
@@ -89,6 +87,8 @@ def _normal(session: Session, source: Input) -> "tuple[Document, Document] | Non
             return document, normal_form(document)
     except OSError as error:
         session.fail(source.name, why(error))
+    except RewritingError as error:
+        session.fail(source.name, error.message)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are written
         session.fault(error, source.name)
     return None

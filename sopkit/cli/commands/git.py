@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.git_drivers import DRIVERS
 from sopkit.cli.options import Lang, one_of
 from sopkit.cli.output import UnwritableError, say, write_file
+from sopkit.cli.parameters import Argument, Context, Option
 from sopkit.cli.session import FAILED, Session, tell_unwritable
 from sopkit.i18n import N_, _
 from sopkit.report.lines import Piece, one_line
@@ -35,10 +34,10 @@ ACTIONS = ("enable", "disable", "status", *DRIVERS)
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     action: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=N_("ACTION"),
             help=N_("enable, disable or status; the other actions are called by git."),
             callback=one_of("ACTION", ACTIONS),
@@ -47,15 +46,15 @@ def run(
     ],
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar=N_("FILE…"), help=N_("What git hands over."), show_default=False),
+        Argument(metavar=N_("FILE…"), help=N_("What git hands over."), show_default=False),
     ] = None,
     *,
     everywhere: Annotated[
-        bool, typer.Option("--global", help=N_("For all repositories of this person, not this one only."))
+        bool, Option("--global", help=N_("For all repositories of this person, not this one only."))
     ] = False,
     glob: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--glob",
             metavar=N_("GLOB"),
             help=N_("Files that are SOPs as well, as `.gitattributes` names them; may be given several times."),
@@ -64,20 +63,20 @@ def run(
     ] = None,
     external: Annotated[
         bool,
-        typer.Option("--external-diff", help=N_("Let `git diff` show what `sopkit diff` says, in place of lines.")),
+        Option("--external-diff", help=N_("Let `git diff` show what `sopkit diff` says, in place of lines.")),
     ] = False,
     program: Annotated[
         str | None,
-        typer.Option("--program", metavar=N_("COMMAND"), help=N_("How git is to call sopkit."), show_default=False),
+        Option("--program", metavar=N_("COMMAND"), help=N_("How git is to call sopkit."), show_default=False),
     ] = None,
     lang: Lang = None,
 ) -> int:
     """Do what is asked for."""
+    if action in DRIVERS:
+        return DRIVERS[action](files or [])
     from sopkit.repository import Repository, RepositoryError
     from sopkit.repository.configuration import Configuration
 
-    if action in DRIVERS:
-        return DRIVERS[action](files or [])
     session = Session(ctx, lang)
     if files:
         session.fail(files[0], _("`sopkit git {action}` takes no file", action=action))

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.days import Today, today_asked
+from sopkit.cli.jobs import Jobs, jobs_asked
 from sopkit.cli.lint_options import rules_asked, targets
-from sopkit.cli.options import FailOn, Lang, Paths, StdinName, one_of, words
-from sopkit.cli.session import FAILED, Session
+from sopkit.cli.options import FailOn, Lang, NoCache, Paths, StdinName, one_of, words
+from sopkit.cli.parameters import Context, Option
+from sopkit.cli.remembered import Question
+from sopkit.cli.session import FAILED, EndedError, Session
 from sopkit.i18n import N_
 
 HELP = N_("""Check whether SOPs keep the eight principles.
@@ -45,12 +46,12 @@ PRESETS = ("recommended", "strict", "all")
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     *,
     form: Annotated[
         str,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar=N_("FORMAT"),
@@ -63,7 +64,7 @@ def run(
     ] = "text",
     output: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar=N_("[FORMAT=]FILE"),
@@ -71,13 +72,13 @@ def run(
             show_default=False,
         ),
     ] = None,
-    concise: Annotated[bool, typer.Option("--concise", help=N_("One line for each finding."))] = False,
+    concise: Annotated[bool, Option("--concise", help=N_("One line for each finding."))] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help=N_("Count findings by rule, principle and unit instead."))
+        bool, Option("--statistics", help=N_("Count findings by rule, principle and unit instead."))
     ] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--select",
             metavar=N_("RULES"),
             help=N_("Ask only these rules: codes, their beginnings, names, principles, with commas between them."),
@@ -86,11 +87,11 @@ def run(
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar=N_("RULES"), help=N_("Leave these rules out."), show_default=False),
+        Option("--ignore", metavar=N_("RULES"), help=N_("Leave these rules out."), show_default=False),
     ] = None,
     preset: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--preset",
             metavar=words(PRESETS),
             help=N_("Which set of rules is asked, in place of that of the settings."),
@@ -102,7 +103,7 @@ def run(
     today: Today = None,
     baseline: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--baseline",
             metavar=N_("FILE"),
             help=N_("Tell only of findings that this baseline does not hold."),
@@ -111,42 +112,59 @@ def run(
     ] = None,
     write_baseline: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--write-baseline",
             metavar=N_("FILE"),
             help=N_("Write all findings to this baseline, so that later only new ones are told of."),
             show_default=False,
         ),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help=N_("Mend what can be mended beyond doubt."))] = False,
+    fix: Annotated[bool, Option("--fix", help=N_("Mend what can be mended beyond doubt."))] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help=N_("Mend also what somebody should look at afterwards."))
+        bool, Option("--unsafe-fixes", help=N_("Mend also what somebody should look at afterwards."))
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what would be mended, and write nothing."))] = False,
+    diff: Annotated[bool, Option("--diff", help=N_("Show what would be mended, and write nothing."))] = False,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:
     """Judge all texts, mend them if asked, and report."""
-    from sopkit.cli.linting import Run, read_baseline, write_baseline_of, write_report
-    from sopkit.config.settings import Configured
+    from sopkit.cli.keeping import Keeper
+    from sopkit.cli.linting import Linting, Run, read_baseline, write_baseline_of, write_report
     from sopkit.diagnostic import Level
-    from sopkit.inspection import Inspector
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
     places = targets(output or (), FORMS, session, ctx)
     known = read_baseline(baseline, session) if baseline else None
-    inspector = Inspector(
-        session.configured or Configured(),
+    many = jobs_asked(jobs, session, ctx)
+    job = Linting(
+        session.configured,
         today_asked(today, session, ctx),
         select=rules_asked("--select", select, session, ctx) if select else None,
         ignore=rules_asked("--ignore", ignore or (), session, ctx),
         preset=preset,
     )
-    if inspector.faults:
-        session.tell(inspector.faults)
-        raise typer.Exit(FAILED)
-    inputs = session.inputs(paths, stdin_filename)
-    all_texts = Run(session, inspector, together=len(inputs) > 1 or any(source.from_folder for source in inputs))
+    if job.inspector.faults:
+        session.tell(job.inspector.faults)
+        raise EndedError(FAILED)
+    question = Question(
+        "lint",
+        tuple(paths),
+        form,
+        tuple(select or ()),
+        tuple(ignore or ()),
+        preset,
+        fail_on,
+        job.today.isoformat(),
+        session.asked,
+        concise,
+        statistics,
+    )
+    inputs = [source.held() for source in session.inputs(paths, stdin_filename)]
+    keeper = Keeper(session, inputs, wanted=not no_cache)
+    together = len(inputs) > 1 or any(source.from_folder for source in inputs)
+    all_texts = Run(session, job, keeper, together=together, jobs=many)
     if fix or unsafe_fixes or diff:
         inspected = all_texts.mended(inputs, unsafe=unsafe_fixes, write=not diff)
     else:
@@ -160,7 +178,10 @@ def run(
     if not all_texts.shown and inspected:
         if statistics:
             form = "statistics-json" if form == "json" else "statistics"
-        write_report(report, "concise" if concise and form == "text" else form, places.main, session)
+        form = "concise" if concise and form == "text" else form
+        printed = write_report(report, form, places.main, session)
+        if printed is not None and not (output or baseline or fix or unsafe_fixes or diff):
+            keeper.keep(question, all_texts.texts, printed)
     for other, file in places.others if inspected else ():
         write_report(report, other, file, session)
     return session.status

@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from sopkit.cli.frame import language_of
 from sopkit.cli.options import Lang, Output, format_option
 from sopkit.cli.output import say
+from sopkit.cli.parameters import Argument, Context, Option, UsageError
 from sopkit.cli.session import Session
 from sopkit.i18n import N_, _
 
@@ -26,23 +24,23 @@ FORMS = ("text", "json", "markdown")
 """The formats; a test compares them with those of `sopkit.report.changes.history`."""
 
 
-def _at_least_one(ctx: typer.Context, value: int | None) -> int | None:
+def _at_least_one(ctx: Context, value: int | None) -> int | None:
     if value is not None and value < 1:
         message = _("`--max-count` is a number of commits from 1, not {value}", value=value)
-        raise typer.BadParameter(message.text(language_of(ctx)), ctx)
+        raise UsageError(message, ctx)
     return value
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     path: Annotated[
         str,
-        typer.Argument(metavar=N_("PATH"), help=N_("The file of an SOP in git; it may be gone."), show_default=False),
+        Argument(metavar=N_("PATH"), help=N_("The file of an SOP in git; it may be gone."), show_default=False),
     ],
     *,
     most: Annotated[
         int | None,
-        typer.Option(
+        Option(
             "--max-count",
             "-n",
             metavar=N_("NUMBER"),

@@ -4,12 +4,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from sopkit.cli.frame import language_of
 from sopkit.cli.inputs import why
 from sopkit.cli.options import Lang, Output, one_of, words
 from sopkit.cli.output import UnwritableError, emit, say_aside, write_file
+from sopkit.cli.parameters import Argument, Context, Option, UsageError
 from sopkit.cli.session import FAILED, FOUND, complain, tell_unwritable
 from sopkit.i18n import N_, Message, _, preferred
 from sopkit.report.lines import Piece, one_line
@@ -36,20 +34,19 @@ _UNFILLED = ("%X", "%S", "%Y")
 """What an older git hands over in place of labels, which it does not know."""
 
 
-def _file(name: str, meaning: str) -> typer.models.ArgumentInfo:
-    argument: typer.models.ArgumentInfo = typer.Argument(metavar=name, help=meaning, show_default=False)
-    return argument
+def _file(name: str, meaning: str) -> Argument:
+    return Argument(metavar=name, help=meaning, show_default=False)
 
 
-def _size(ctx: typer.Context, value: str) -> str:
+def _size(ctx: Context, value: str) -> str:
     if not value.isdecimal() or not 1 <= int(value) <= _LONGEST_MARK:
         message = _("`{option}` must be a number from 1 to {most}", option="--marker-size", most=_LONGEST_MARK)
-        raise typer.BadParameter(message.text(language_of(ctx)), ctx)
+        raise UsageError(message, ctx)
     return value
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     base: Annotated[str, _file(N_("BASE"), N_("What both sides come from; may be empty."))],
     ours: Annotated[str, _file(N_("OURS"), N_("Our version."))],
     theirs: Annotated[str, _file(N_("THEIRS"), N_("Their version."))],
@@ -57,15 +54,15 @@ def run(
     output: Output = None,
     marker_size: Annotated[
         str,
-        typer.Option("--marker-size", metavar=N_("N"), help=N_("Signs of a conflict mark."), callback=_size),
+        Option("--marker-size", metavar=N_("N"), help=N_("Signs of a conflict mark."), callback=_size),
     ] = "7",
     path: Annotated[
         str | None,
-        typer.Option("--path", metavar=N_("PATH"), help=N_("What messages call the file."), show_default=False),
+        Option("--path", metavar=N_("PATH"), help=N_("What messages call the file."), show_default=False),
     ] = None,
     label: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--label",
             metavar=N_("NAME"),
             help=N_("What marks call ours, base and theirs; given up to three times."),
@@ -74,7 +71,7 @@ def run(
     ] = None,
     style: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--style",
             metavar=words(STYLES),
             help=N_("Whether the base stands between the marks; as git is set where it is not given."),
@@ -89,7 +86,7 @@ def run(
     from sopkit.repository import RepositoryError
 
     # Settings are not asked: while git merges, they may be in conflict themselves.
-    asked = lang or (ctx.parent.params.get("_lang") if ctx.parent else None)
+    asked = lang or ctx.asked
     language = preferred(asked, None, os.environ)
     name = path or ours
     try:

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from sopkit.cli.days import Today
 from sopkit.cli.lifecycle import By, Diff, File, Moving, On, Remark, Sign
 from sopkit.cli.options import Lang
+from sopkit.cli.parameters import Context, Option
 from sopkit.i18n import N_
 
 HELP = N_("""Record that an approved SOP has come into force.
@@ -21,12 +20,12 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     file: File,
     *,
     review: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--review",
             metavar=N_("DAY"),
             help=N_("Day on which the SOP is to be reviewed, such as 2027-07-01."),

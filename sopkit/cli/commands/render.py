@@ -1,13 +1,12 @@
 """`sopkit render`: draws SOPs in the official form, each by itself or all in one book."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.inputs import STDIN, Input
+from sopkit.cli.jobs import Jobs, jobs_asked, processors
 from sopkit.cli.options import Lang, Paths, StdinName, format_option, one_of, words
+from sopkit.cli.parameters import Context, Option, UsageError
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.cli.targets import Targets
@@ -49,13 +48,13 @@ BOOK = "buku"
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     *,
     form: Annotated[str, format_option(FORMS)] = "html",
     output: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar=N_("FILE"),
@@ -65,7 +64,7 @@ def run(
     ] = None,
     paper: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--paper",
             metavar=words(PAPERS),
             help=N_("The paper; A4 unless settings say otherwise."),
@@ -75,11 +74,11 @@ def run(
     ] = None,
     portrait: Annotated[
         bool | None,
-        typer.Option("--portrait/--landscape", help=N_("How the paper lies."), show_default=False),
+        Option("--portrait/--landscape", help=N_("How the paper lies."), show_default=False),
     ] = None,
     identity: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--identity",
             metavar=words(PLACES),
             help=N_("Where the identity block stands: on a page of its own, above the first rows, or nowhere."),
@@ -89,26 +88,24 @@ def run(
     ] = None,
     numbers: Annotated[
         bool | None,
-        typer.Option("--numbers/--no-numbers", help=N_("Write the step's number into its symbol."), show_default=False),
+        Option("--numbers/--no-numbers", help=N_("Write the step's number into its symbol."), show_default=False),
     ] = None,
     totals: Annotated[
         bool | None,
-        typer.Option("--totals/--no-totals", help=N_("End the table with the total of the times."), show_default=False),
+        Option("--totals/--no-totals", help=N_("End the table with the total of the times."), show_default=False),
     ] = None,
-    sheet: Annotated[
-        bool, typer.Option("--sheet", help=N_("Draw everything on one sheet, as high as it must be."))
-    ] = False,
+    sheet: Annotated[bool, Option("--sheet", help=N_("Draw everything on one sheet, as high as it must be."))] = False,
     book: Annotated[
         bool,
-        typer.Option("--book", help=N_("Join all SOPs into one pdf or html, with cover, contents and guide.")),
+        Option("--book", help=N_("Join all SOPs into one pdf or html, with cover, contents and guide.")),
     ] = False,
     title: Annotated[
         str | None,
-        typer.Option("--title", metavar=N_("TEXT"), help=N_("Title of the book."), show_default=False),
+        Option("--title", metavar=N_("TEXT"), help=N_("Title of the book."), show_default=False),
     ] = None,
     dpi: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--dpi",
             metavar=N_("NUMBER"),
             help=N_("Pixels to the inch of paper, for png; 150 unless told otherwise."),
@@ -117,30 +114,20 @@ def run(
     ] = None,
     engine: Annotated[
         str,
-        typer.Option(
+        Option(
             "--engine",
             metavar=words(ENGINES),
             help=N_("Who draws svg, png and pdf; graphviz leaves the identity block out."),
             callback=one_of("--engine", ENGINES),
         ),
     ] = "sopkit",
-    jobs: Annotated[
-        str | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            metavar=N_("NUMBER"),
-            help=N_("How many SOPs are drawn at once; unless told otherwise, one for each processor."),
-            show_default=False,
-        ),
-    ] = None,
-    show: Annotated[bool, typer.Option("--open", help=N_("Show the drawing in the browser."))] = False,
+    jobs: Jobs = None,
+    show: Annotated[bool, Option("--open", help=N_("Show the drawing in the browser."))] = False,
     stdin_filename: StdinName = None,
     lang: Lang = None,
 ) -> int:
     """Draw each SOP by itself, so that one that fails keeps no other from being drawn; a book is all or nothing."""
     from sopkit.cli.drawing import Job, drawings
-    from sopkit.layout.book import book_form
     from sopkit.verbs import form_of
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
@@ -152,14 +139,18 @@ def run(
         output = STDIN
     targets = Targets(inputs, output, suffix, together=book)
     if targets.to_stdout and len(inputs) > 1 and not book:
-        raise typer.BadParameter(session.text(_("standard output takes one drawing, not {n}", n=len(inputs))), ctx)
+        raise UsageError(session.text(_("standard output takes one drawing, not {n}", n=len(inputs))), ctx)
     if targets.to_stdout and show:
-        raise typer.BadParameter(session.text(_("`--open` needs a file, not standard output")), ctx)
+        raise UsageError(session.text(_("`--open` needs a file, not standard output")), ctx)
     way = None if portrait is None else "portrait" if portrait else "landscape"
     wanted = form_of(
         session.settings, paper=paper, orientation=way, identity=identity, numbers=numbers, totals=totals, sheet=sheet
     )  # fmt: skip
-    job = Job(form, book_form(wanted) if book else wanted, engine, dots, bound=book)
+    if book:
+        from sopkit.layout.book import book_form
+
+        wanted = book_form(wanted)
+    job = Job(form, wanted, engine, dots, bound=book)
     chapters: list[tuple[Sop, Layout]] = []
     drawn = drawings(inputs, job, workers)
     for source, drawing in zip(inputs, watched(drawn, session.language, len(inputs)), strict=True):
@@ -178,19 +169,17 @@ def run(
 # What options may say.
 
 
-def _suffix(form: str, engine: str, session: Session, ctx: typer.Context) -> str:
+def _suffix(form: str, engine: str, session: Session, ctx: Context) -> str:
     from sopkit.render import FORMATS, neato
 
     if engine == "sopkit":
         return FORMATS[form].suffix
     if form not in OF_GRAPHVIZ:
-        raise typer.BadParameter(
-            session.text(_("`--engine graphviz` draws {formats}", formats=_formats(OF_GRAPHVIZ))), ctx
-        )
+        raise UsageError(session.text(_("`--engine graphviz` draws {formats}", formats=_formats(OF_GRAPHVIZ))), ctx)
     try:
         neato.program()
     except neato.GraphvizError as error:
-        raise typer.BadParameter(session.text(error.message), ctx) from error
+        raise UsageError(session.text(error.message), ctx) from error
     return f".{form}"
 
 
@@ -198,13 +187,13 @@ def _formats(names: "Sequence[str]") -> str:
     return ", ".join(f"`-f {name}`" for name in names)
 
 
-def _dots(dpi: str | None, form: str, session: Session, ctx: typer.Context) -> float:
+def _dots(dpi: str | None, form: str, session: Session, ctx: Context) -> float:
     from sopkit.render import USUAL_DPI
 
     if dpi is None:
         return USUAL_DPI
     if form != "png":
-        raise typer.BadParameter(session.text(_("`--dpi` is for `-f png`: other formats have no pixels")), ctx)
+        raise UsageError(session.text(_("`--dpi` is for `-f png`: other formats have no pixels")), ctx)
     try:
         dots = float(dpi)
     except ValueError:
@@ -213,30 +202,20 @@ def _dots(dpi: str | None, form: str, session: Session, ctx: typer.Context) -> f
         message = _(
             "`--dpi` is a number from {least} to {most}, not `{value}`", least=LEAST_DPI, most=MOST_DPI, value=dpi
         )
-        raise typer.BadParameter(session.text(message), ctx)
+        raise UsageError(session.text(message), ctx)
     return dots
 
 
-def _workers(jobs: str | None, count: int, session: Session, ctx: typer.Context) -> int:
+def _workers(jobs: str | None, count: int, session: Session, ctx: Context) -> int:
     from sopkit.cli.drawing import FEW
 
-    if jobs is None:
-        return _processors() if count > FEW else 1
-    if not (jobs.isascii() and jobs.isdigit() and int(jobs[:9]) > 0):
-        raise typer.BadParameter(session.text(_("`-j` is a whole number from 1, not `{value}`", value=jobs)), ctx)
-    return int(jobs[:9])
+    asked = jobs_asked(jobs, session, ctx)
+    if asked is None:
+        return processors() if count > FEW else 1
+    return asked
 
 
-def _processors() -> int:
-    """Count the processors that this process may use; not every system can say that."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _check_book(
-    form: str, engine: str, title: str | None, session: Session, ctx: typer.Context, *, asked: bool
-) -> None:
+def _check_book(form: str, engine: str, title: str | None, session: Session, ctx: Context, *, asked: bool) -> None:
     message: Message | None = None
     if title is not None and not asked:
         message = _("`--title` is for `--book`: a drawing has the title of its SOP")
@@ -245,7 +224,7 @@ def _check_book(
     elif asked and engine != "sopkit":
         message = _("`--book` is drawn without `--engine graphviz`")
     if message is not None:
-        raise typer.BadParameter(session.text(message), ctx)
+        raise UsageError(session.text(message), ctx)
 
 
 # What becomes of a drawing.

@@ -2,9 +2,8 @@
 
 import json
 
-import typer
-
 from sopkit.cli.options import Lang, Output
+from sopkit.cli.parameters import Context
 from sopkit.cli.session import Session
 from sopkit.i18n import N_
 
@@ -15,7 +14,7 @@ Name it in the first line of an SOP: # yaml-language-server: $schema=sop.schema.
 EXAMPLES = ("sopkit schema", "sopkit schema -o sop.schema.json")
 
 
-def run(ctx: typer.Context, output: Output = None, lang: Lang = None) -> int:
+def run(ctx: Context, output: Output = None, lang: Lang = None) -> int:
     """Write the schema of the models."""
     from sopkit.model import schema
 

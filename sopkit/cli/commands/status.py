@@ -1,17 +1,16 @@
 """`sopkit status`: the board of all SOPs, with their states and who is next."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from sopkit.cli.days import Today, today_asked
 from sopkit.cli.options import Lang, Output, Paths, format_option
 from sopkit.cli.output import say
+from sopkit.cli.parameters import Context
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.cli.tables import drawn
 from sopkit.i18n import N_, _
+from sopkit.json_text import json_text
 from sopkit.report.lines import Piece, plain
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ WIDTH = 120
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     form: Annotated[str, format_option(("text", "json", "html"))] = "text",
     output: Output = None,
@@ -61,7 +60,7 @@ def run(
         return session.status
     board = board_of(rows, skipped, day)
     if form == "json":
-        session.deliver(f"{json.dumps(as_json(board), ensure_ascii=False, indent=1)}\n", output)
+        session.deliver(json_text(as_json(board)), output)
     elif form == "html":
         from sopkit.report.board_html import page
 

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.options import Lang, Output, Paths, StdinName, format_option, one_of, words
+from sopkit.cli.parameters import Context, Option
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.i18n import N_
@@ -37,14 +36,14 @@ MOST_SEED = 2**32 - 1
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     *,
     form: Annotated[str, format_option(FORMS)] = "text",
     output: Output = None,
     workday: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--workday",
             metavar=N_("HOURS"),
             help=N_("Length of a working day, such as 7.5h; gives the total as one figure as well."),
@@ -53,7 +52,7 @@ def run(
     ] = None,
     sort: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--sort",
             metavar=words(SORTS),
             help=N_("By what several SOPs are sorted; by file unless told otherwise."),
@@ -61,10 +60,10 @@ def run(
             show_default=False,
         ),
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help=N_("Sort the other way round."))] = False,
+    reverse: Annotated[bool, Option("--reverse", help=N_("Sort the other way round."))] = False,
     runs: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--runs",
             metavar=N_("NUMBER"),
             help=N_("How many cases are simulated; 10,000 unless told otherwise."),
@@ -73,7 +72,7 @@ def run(
     ] = None,
     seed: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--seed",
             metavar=N_("NUMBER"),
             help=N_("From what number chance is drawn: the same number gives the same cases."),
@@ -82,7 +81,7 @@ def run(
     ] = None,
     set_: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--set",
             metavar=N_("STEP.FIELD=VALUE"),
             help=N_(

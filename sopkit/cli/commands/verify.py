@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.days import Today, today_asked
 from sopkit.cli.inputs import Input, why
 from sopkit.cli.options import Lang, Paths
 from sopkit.cli.output import say
+from sopkit.cli.parameters import Context, Option
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.i18n import N_
@@ -31,11 +30,11 @@ EXAMPLES = (
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     allowed_signers: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--allowed-signers",
             metavar=N_("FILE"),
             help=N_("Whose SSH keys are known, as `ssh-keygen` has it: each principal is a position."),

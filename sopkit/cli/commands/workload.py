@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sopkit.cli.inputs import why
 from sopkit.cli.options import Lang, Output, Paths, StdinName, format_option
 from sopkit.cli.output import say_aside
+from sopkit.cli.parameters import Context, Option, UsageError
 from sopkit.cli.progress import watched
 from sopkit.cli.session import Session
 from sopkit.cli.tables import print_tables
@@ -40,12 +39,12 @@ MOST_FAULTS = 20
 
 
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Paths,
     *,
     volumes: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--volumes",
             metavar=N_("FILE"),
             help=N_("Table of how often SOPs are done in a year, as CSV or YAML; it must be given."),
@@ -54,7 +53,7 @@ def run(
     ] = None,
     workday: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--workday",
             metavar=N_("HOURS"),
             help=N_("Effective work in a day, such as 5h; without it, times in days are left out."),
@@ -63,7 +62,7 @@ def run(
     ] = None,
     year: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--year",
             metavar=N_("MINUTES"),
             help=N_("Effective minutes of one person in a year; 75000 unless settings say otherwise."),
@@ -80,9 +79,9 @@ def run(
     calendar, work_year = calendar_asked(workday, session, ctx), year_asked(year, session, ctx)
     if volumes is None:
         message = _("`--volumes` is missing: a table of how often SOPs are done in a year")
-        raise typer.BadParameter(session.text(message), ctx)
+        raise UsageError(session.text(message), ctx)
     if form == "xlsx" and output is None:
-        raise typer.BadParameter(session.text(_("`-f xlsx` needs a file: `-o beban-kerja.xlsx`")), ctx)
+        raise UsageError(session.text(_("`-f xlsx` needs a file: `-o beban-kerja.xlsx`")), ctx)
     inputs = session.inputs(paths, stdin_filename)
     loaded: list[tuple[str, Sop]] = []
     for source in watched(inputs, session.language, len(inputs)):

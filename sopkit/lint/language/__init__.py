@@ -4,6 +4,7 @@ It knows the words of `words.txt` and the rules by which words are formed, and g
 heuristic; `python tests/precision.py` measures how good it is.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 from sopkit.diagnostic import Fix
@@ -50,8 +51,13 @@ def better_beginning(index: int, activity: Activity) -> Fix | None:
 
 def chooses(text: str, activity: Activity) -> bool:
     """Whether an activity checks or chooses, asks, or gives a consent: `memberikan persetujuan`."""
+    return _chooses(text, activity.acts)
+
+
+@lru_cache(maxsize=8192)
+def _chooses(text: str, acts: tuple[str, ...]) -> bool:
     sentence = read(text)
     choices = words("check") | words("choice")
-    if "?" in text or not choices.isdisjoint(activity.acts) or any(word.key == "apakah" for word in sentence):
+    if "?" in text or not choices.isdisjoint(acts) or any(word.key == "apakah" for word in sentence):
         return True
     return any(one.key in words("giving") and verb_of(other.key) in choices for one, other in pairwise(sentence))

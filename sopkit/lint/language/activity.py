@@ -1,8 +1,10 @@
 """What an activity says: how it begins, which acts it holds, whether it names its executor or hides a condition."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.lint.language.acts import further_acts
 from sopkit.lint.language.lexicon import pairs, words
@@ -18,8 +20,7 @@ _MENDINGS = 4
 """Executor, slip, filler, noun: no sentence has more to mend at its head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """What is known of an activity. Texts are as the document has them, verbs in lower case."""
 
     kind: Kind
@@ -41,6 +42,8 @@ class Activity:
     """Words that are misspelt, and what is meant."""
     mended: str | None = None
     """The sentence with a better beginning; None if the analyser can't write it, or need not."""
+    is_plain: bool = False
+    """It begins with a verb, and there is nothing else about it: no second act, condition, executor or slip."""
 
 
 def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
@@ -48,11 +51,11 @@ def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
     return understand_all([text], executors)[0]
 
 
-def understand_all(texts: Iterable[str], executors: tuple[str, ...]) -> tuple[Activity, ...]:
+def understand_all(texts: Sequence[str], executors: tuple[str, ...]) -> tuple[Activity, ...]:
     """Analyse the sentences of several activities of one SOP."""
-    known = actors(executors)
     # A phrase comes back in many SOPs, each with its own executors, of whom it seldom says a word.
-    return tuple(_understood(text, executors if known.may_stand_in(text) else ()) for text in texts)
+    naming = frozenset(actors(executors).glance.among(frozenset(texts)))
+    return tuple([_understood(text, executors if text in naming else ()) for text in texts])
 
 
 @lru_cache(maxsize=8192)
@@ -63,7 +66,7 @@ def _understood(text: str, executors: tuple[str, ...]) -> Activity:
     known = actors(executors)
     opening = opening_of(sentence, known)
     acts, joined = _acts(text, sentence, opening)
-    return Activity(
+    found = Activity(
         kind=opening.kind,
         opening=text[sentence[0].start : sentence[opening.last - 1].end],
         verb=opening.verb,
@@ -75,6 +78,8 @@ def _understood(text: str, executors: tuple[str, ...]) -> Activity:
         slips=tuple(_slips(text, sentence, opening)),
         mended=None if opening.kind is Kind.VERB else _mended(text, opening, known),
     )
+    striking = (found.joined, found.condition, found.agent, found.slips)
+    return replace(found, is_plain=found.kind is Kind.VERB and not any(striking))
 
 
 def _condition(text: str, sentence: Sequence[Word]) -> str | None:

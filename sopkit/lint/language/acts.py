@@ -5,9 +5,10 @@ it in the same voice belongs there: `menugaskan staf untuk menerima dan mencatat
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopkit.lint.language.lexicon import words
 from sopkit.lint.language.opening import is_verb
@@ -51,8 +52,7 @@ def role_of(key: str) -> Role:
     return Role.REQUEST if form is Form.REQUEST else Role.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(Struct, frozen=True):
     """A verb that is joined to the first one."""
 
     at: int
@@ -84,8 +84,7 @@ def further_acts(
             order.go_on(word.key, role)
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(Struct):
     """Where in the order of its acts a sentence is."""
 
     begun: bool

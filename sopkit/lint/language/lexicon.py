@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -10,7 +10,7 @@ def _sections() -> Mapping[str, tuple[str, ...]]:
     """Read the file once: the words of each section, in their order."""
     sections: dict[str, list[str]] = {}
     words: list[str] = []
-    for line in (files(__package__) / "words.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), [])
         elif "=" in line:

@@ -19,10 +19,14 @@ def same_actors(names: Iterable[str]) -> list[tuple[str, ...]]:
 
     Names are brought together by what they have in common, so that no name is compared with all others.
     """
-    distinct = list(dict.fromkeys(names))
+    return list(_grouped(tuple(dict.fromkeys(names))))
+
+
+@lru_cache(maxsize=512)
+def _grouped(distinct: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     traces = [_traces(name) for name in distinct]
     if len(set[Hashable]().union(*traces)) == sum(map(len, traces)):
-        return []  # No two have anything in common, as in most SOPs.
+        return ()  # No two have anything in common, as in most SOPs.
     leaders = {name: name for name in distinct}
 
     def leader(name: str) -> str:
@@ -36,7 +40,7 @@ def same_actors(names: Iterable[str]) -> list[tuple[str, ...]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for name in distinct:
         groups[leader(name)].append(name)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 @lru_cache(maxsize=2048)

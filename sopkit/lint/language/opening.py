@@ -6,9 +6,10 @@ begins with no verb either.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from sopkit.lint.language.lexicon import words
 from sopkit.lint.language.misspelling import meant_by
@@ -39,8 +40,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The first words of an activity."""
 
     kind: Kind

@@ -1,9 +1,10 @@
 """The formats in which reviews are shown: each is one module with `write(reviews, language)`, and one line here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from sopkit.diff.merged import Marked
 from sopkit.report.changes.reviews import Item
@@ -11,8 +12,7 @@ from sopkit.report.changes.reviews import Item
 __all__ = ["FORMATS", "Album", "Draw", "Format", "Item", "Marked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Album:
+class Album(Struct, frozen=True):
     """Drawings as markup that may stand in a page as it is."""
 
     style: str
@@ -24,8 +24,7 @@ Draw = Callable[[Sequence[Marked], str], Album]
 """Draws SOPs with their marks, in the language of a reader. Reports can't: it is handed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the module that writes it, which is imported when it writes."""
 
     module: str

@@ -1,10 +1,11 @@
 """The history of an SOP in changes: what it is made of, its formats, and the words that they share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding
 from sopkit.diff import Change, Comparison, Weight
@@ -26,8 +27,7 @@ class Turn(StrEnum):
     """What stood there before is not in this clone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One commit."""
 
     revision: Revision
@@ -56,8 +56,7 @@ class Entry:
         return old if old is not None and old != self.revision.path else None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The commits that changed a file, the newest first."""
 
     path: str
@@ -67,8 +66,7 @@ class History:
     """How many commits before these are not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the module that writes it, which is imported when it writes."""
 
     module: str

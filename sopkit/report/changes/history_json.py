@@ -1,8 +1,8 @@
 """Writes the history of an SOP as JSON, version 1: changes and times as in the JSON of reviews."""
 
-import json
 from typing import Any
 
+from sopkit.json_text import json_text
 from sopkit.report.changes.history import Entry, History, remarks
 from sopkit.report.changes.plain_data import change_as_json, delta_as_json
 
@@ -17,7 +17,7 @@ def write(history: History, language: str) -> str:
         "commits": [_entry(entry, language) for entry in history.entries],
         "older": history.older,
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
+    return json_text(data)
 
 
 def _entry(entry: Entry, language: str) -> dict[str, Any]:

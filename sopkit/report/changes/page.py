@@ -1,8 +1,9 @@
 """Reviews as one page of HTML that needs nothing else: what follows from the change on top, then the drawings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Finding
 from sopkit.diff import Change, Weight
@@ -67,8 +68,7 @@ _LEGEND = {
 _LOOKS = {"+": "added", "−": "removed", "↕": "moved", "~": "changed"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Picture:
+class _Picture(Struct, frozen=True):
     """A drawing under its name."""
 
     name: str

@@ -1,11 +1,11 @@
 """Writes reviews as JSON, version 1 (DESIGN.md §7)."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sopkit.diagnostic import Finding
 from sopkit.diff import Change
+from sopkit.json_text import json_text
 from sopkit.report.changes.reviews import Item, Whole
 from sopkit.report.times.plain_data import as_amounts
 from sopkit.review import Delta, Review
@@ -17,7 +17,7 @@ def write(items: Sequence[Item], language: str) -> str:
     """Write one review as an object, several as `{"version": 1, "reviews": […]}` of such objects."""
     reviews = [as_json(item, language) for item in items]
     data = reviews[0] if len(reviews) == 1 else {"version": VERSION, "reviews": reviews}
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
+    return json_text(data)
 
 
 def as_json(item: Item, language: str = "en") -> dict[str, Any]:

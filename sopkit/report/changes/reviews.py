@@ -1,7 +1,8 @@
 """What a report on changes is about, and the words that all its formats share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diff import Change, Kind, Weight
 from sopkit.i18n import Message, _, n_
@@ -10,8 +11,7 @@ from sopkit.review import Delta, Review
 from sopkit.times import format_amounts, format_difference
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """An SOP that stands in one of the versions only."""
 
     name: str
@@ -21,8 +21,7 @@ class Whole:
     """Whether it is new, else it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What there is to show of one file."""
 
     about: Review | Whole

@@ -5,16 +5,16 @@ Words that formats share are in `wording`, the geometry of pictures in `timeline
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from sopkit.report.times.library import Library, Timed
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the module that writes it, which is imported when it writes."""
 
     module: str

@@ -1,8 +1,9 @@
 """What pictures of times share: an axis with round marks, and words that fit. Lengths are pixels of the picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.layout.ruler import Ruler
 from sopkit.layout.values import MM_PER_POINT
@@ -21,16 +22,14 @@ _MARKS = 5
 _MINUTES = tuple(map(Fraction, (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 300, 360, 480, 600, 720)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place on an axis, and what is written there."""
 
     x: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Amounts of one unit along a stretch of the picture; without a unit, shares of a whole."""
 
     unit: Unit | None

@@ -1,7 +1,8 @@
 """A picture of how long simulated cases take, with the promise beside it. Gives places, paints nothing."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import _
 from sopkit.report.times.drawing import WIDTH, Axis, Mark
@@ -21,8 +22,7 @@ _TOLD = 0.01
 """Share of the cases from which a bar says its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The cases of a stretch of lengths."""
 
     x: float
@@ -34,8 +34,7 @@ class Column:
     """Whether the promise is broken in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A length that is pointed at, with words at its upper end."""
 
     x: float
@@ -44,8 +43,7 @@ class Line:
     promise: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(Struct, frozen=True):
     """The picture."""
 
     width: float

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 from sopkit.times.scale import scale_of
@@ -11,16 +12,14 @@ from sopkit.times.units import Amount
 from sopkit.times.values import Analysis, Promise
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """An SOP, by its file, and what is known of its times."""
 
     file: str
     analysis: Analysis
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a library comes to."""
 
     sops: int
@@ -37,8 +36,7 @@ class Summary:
         return self.kept + self.broken + self.unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Several SOPs in the order in which they are shown."""
 
     sops: tuple[Timed, ...]

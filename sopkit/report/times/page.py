@@ -1,7 +1,8 @@
 """Shows how long SOPs take as a page of HTML that needs nothing else: pictures, and the same figures as tables."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _, n_
 from sopkit.report.lines import one_line
@@ -59,8 +60,7 @@ _TITLES: dict[str, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(Struct, frozen=True):
     """A figure that stands out."""
 
     name: str
@@ -70,8 +70,7 @@ class _Card:
     """What a promise looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
+class _Load(Struct, frozen=True):
     """An executor in the picture of executors."""
 
     y: float

@@ -1,11 +1,12 @@
 """Gives how long SOPs take as JSON, version 1."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import asdict
+
+from sopkit.json_text import json_text
 from sopkit.report.times.library import Library, Timed
 from sopkit.times import Amount, Analysis, Converted, Distribution, Expected, Part, Promise, Repeat, StepTime, Time, Way
 
@@ -39,7 +40,7 @@ def library(library: Library, language: str) -> str:
 
 def written(data: dict[str, Any]) -> str:
     """Write plain data as JSON."""
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
+    return json_text(data)
 
 
 def as_json(analysis: Analysis, language: str = "en") -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """A picture of a case: one bar for each step, where it begins and how long it takes. Gives places, paints nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sopkit.i18n import Message, _
 from sopkit.report.times.drawing import LEADING, WIDTH, Axis, Mark, fitted
@@ -21,8 +22,7 @@ LANES = 8
 """Colours of lanes; more lanes begin again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A step in the picture."""
 
     y: float
@@ -38,8 +38,7 @@ class Bar:
     measured: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """One picture of steps that follow one another."""
 
     width: float

@@ -1,10 +1,11 @@
 """An SOP's times before and after changes, figure by figure. A format is one line in FORMATS, as for the times."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from importlib import import_module
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from sopkit.times import Amount, Analysis, Converted, Promise, Repeat, difference
 from sopkit.times.whatif import Change
@@ -13,8 +14,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure before and after; None where it is not known."""
 
     kind: str
@@ -30,8 +30,7 @@ class Figure:
         return None if self.before is None or self.after is None else difference(self.before, self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A way back before and after."""
 
     step: str
@@ -44,8 +43,7 @@ class Loop:
     after: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """The same SOP as it is and as it would be. Both are analysed alike."""
 
     file: str
@@ -87,8 +85,7 @@ class WhatIf:
             yield old, new, Figure("margin", _alone(old.margin), _alone(new.margin))
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by the module that writes it, which is imported when it writes."""
 
     module: str

@@ -1,8 +1,10 @@
 """The timelines of a case before and after changes, on one scale. Gives places, paints nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.report.times.drawing import Mark
 from sopkit.report.times.timeline import Bar, Timeline, shown, timelines
@@ -14,8 +16,7 @@ _THINNEST = 2.0
 """Of a bar, so that a short step is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The timelines of one case."""
 
     title: str

@@ -1,8 +1,10 @@
 """Puts a what-if into words, for people: the terminal and the page say the same. Knows no format."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopkit.i18n import Message, _
 from sopkit.model import ThreePoint
@@ -27,8 +29,7 @@ _NAMES: Mapping[str, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A figure in words."""
 
     name: str
@@ -42,8 +43,7 @@ class Row:
     """Id of the executor, or the place of the promise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number before and after, which is no time."""
 
     name: str
@@ -54,8 +54,7 @@ class Count:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows that belong together."""
 
     title: str

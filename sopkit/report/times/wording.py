@@ -1,10 +1,12 @@
 """Puts what an analysis holds into words, for people: the terminal and the page say the same. Knows no format."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from textwrap import shorten
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.i18n import Message, _, n_
 from sopkit.report.lines import one_line
@@ -31,8 +33,7 @@ _WHATS: Mapping[str, Message] = {
 """What can't be computed, by the word that a gap has for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayRow:
+class WayRow(Struct, frozen=True):
     """A line of the table of ways: the total, a way, or the mean."""
 
     name: str
@@ -50,8 +51,7 @@ class WayRow:
         return self.figure or self.amounts
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
+class ShareRow(Struct, frozen=True):
     """An executor and its part of the work."""
 
     executor: str

@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sopkit.diff import Kind, Weight
-from sopkit.inspection import inspect
+from sopkit.inspection.inspector import inspect
 from sopkit.model import load
 from sopkit.report.changes import FORMATS
 from sopkit.report.changes.markdown import MARK

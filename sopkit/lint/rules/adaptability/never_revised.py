@@ -34,7 +34,8 @@ review: 2027-04-01
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
@@ -45,8 +46,7 @@ CODE = "P505"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How long is long."""
 
     years: int = 3

@@ -45,8 +45,9 @@ history:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
@@ -57,8 +58,7 @@ CODE = "P501"
 LEVEL = Level.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How often somebody should look."""
 
     monitoring: int = 6

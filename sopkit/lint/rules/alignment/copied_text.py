@@ -46,33 +46,30 @@ warnings:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
-from sopkit.lint.library import copied_texts
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.library import Among, copied_texts
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 
 CODE = "P311"
 LEVEL = Level.ADVICE
-LIBRARY = True
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """When a text counts as copied."""
 
     most: int = 3
 
 
-def check(context: Context, options: Options) -> Iterator[Remark]:
-    sop, library = context.sop, context.library
-    if library is None:
-        return
+def among(context: Among, options: Options) -> Iterator[Remark]:
+    facts = context.facts
     said = set()
-    for position, (field, text) in copied_texts(sop):
-        others = library.titles_with.get((field, text), 1) - 1
+    for position, (field, text) in copied_texts(facts):
+        others = context.library.titles_with.get((field, text), 1) - 1
         if others <= options.most or field in said:
             continue
         said.add(field)
@@ -89,6 +86,6 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
                 "`{text}` also stands in {n} SOP of another title",
                 "`{text}` also stands in {n} SOPs of other titles",
                 n=others,
-                text=shortened(sop.warnings[position]),
+                text=shortened(facts.warnings[position]),
             )
         yield Remark((field,) if position is None else (field, position), message, hint=hint, at_key=position is None)

@@ -44,30 +44,28 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.library import Member
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.library import Among, Member
+from sopkit.lint.rule import Remark
 from sopkit.lint.titles import bare_title
 from sopkit.lint.words import listed, normal, shortened
-from sopkit.model import Status
 
 CODE = "P304"
 # An equal number weighs more than an equal title, but a rule has one level.
 LEVEL = Level.WARNING
-LIBRARY = True
 
 
-def check(context: Context) -> Iterator[Remark]:
-    sop, library = context.sop, context.library
-    if library is None or sop.status is Status.REVOKED:
+def among(context: Among) -> Iterator[Remark]:
+    facts, library = context.facts, context.library
+    if facts.revoked:
         return
-    numbered = library.by_number.get(normal(sop.number), ()) if sop.number else ()
-    same_number = [member for member in _others(context, numbered) if member.sop.status is not Status.REVOKED]
-    if sop.number and same_number:
+    numbered = library.by_number.get(normal(facts.number), ()) if facts.number else ()
+    same_number = [member for member in _others(context, numbered) if not member.facts.revoked]
+    if facts.number and same_number:
         yield Remark(
             ("number",),
             _(
                 "the number `{number}` is also that of {files}",
-                number=shortened(sop.number),
+                number=shortened(facts.number),
                 files=listed([member.name for member in same_number]),
             ),
             hint=_("give each SOP a number of its own, and the status `revoked` to the one that is replaced"),
@@ -75,20 +73,20 @@ def check(context: Context) -> Iterator[Remark]:
     known = {id(member) for member in same_number}
     same_title = [
         member
-        for member in _others(context, library.by_bare_title.get(bare_title(sop.title), ()))
-        if id(member) not in known and normal(member.sop.institution or "") == normal(sop.institution or "")
+        for member in _others(context, library.by_bare_title.get(bare_title(facts.title), ()))
+        if id(member) not in known and normal(member.facts.institution or "") == normal(facts.institution or "")
     ]
     if same_title:
         yield Remark(
             ("title",),
             _(
                 "`{title}` is also the title of {files}",
-                title=shortened(sop.title),
+                title=shortened(facts.title),
                 files=listed([member.name for member in same_title]),
             ),
             hint=_("keep one of them, or say in the titles how they differ"),
         )
 
 
-def _others(context: Context, members: tuple[Member, ...]) -> Iterator[Member]:
-    return (member for member in members if member.sop is not context.sop)
+def _others(context: Among, members: tuple[Member, ...]) -> Iterator[Member]:
+    return (member for member in members if member is not context.member)

@@ -31,14 +31,15 @@ executors:
 ```
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.language import same_actors
-from sopkit.lint.library import Library
+from sopkit.lint.library import Among, Library
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import normal, shortened
 
@@ -47,27 +48,27 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    ids: dict[str, str] = {}
-    told: set[str] = set()
-    for id_, executor in context.sop.executors.items():
-        ids.setdefault(executor.name, id_)
+    ids = _ids((id_, executor.name) for id_, executor in context.sop.executors.items())
     for first, *others in same_actors(ids):
         for name in others:
-            told.add(name)
             yield Remark(
                 ("executors", ids[name]),
                 _("`{name}` seems to be `{other}` in another spelling", name=shortened(name), other=shortened(first)),
                 hint=_("make one lane of the two, or tell them apart by their names"),
                 related=((("executors", ids[first]), _("the other spelling")),),
             )
-    if context.library is None:
-        return
+
+
+def among(context: Among) -> Iterator[Remark]:
+    ids = _ids(context.facts.executors)
     usual = _usual(_Same(context.library))
-    for name, id_ in ids.items():
-        spelling = usual.get(normal(name))
-        if spelling is not None and name not in told:
+    unusual = {name: spelling for name in ids if (spelling := usual.get(normal(name)))}
+    # Of a name that stands in the SOP itself in two spellings all is said.
+    told = {name for _first, *others in same_actors(ids) for name in others} if unusual else set()
+    for name, spelling in unusual.items():
+        if name not in told:
             yield Remark(
-                ("executors", id_),
+                ("executors", ids[name]),
                 n_(
                     "`{name}` is called `{other}` in {n} other SOP",
                     "`{name}` is called `{other}` in {n} other SOPs",
@@ -79,8 +80,15 @@ def check(context: Context) -> Iterator[Remark]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+def _ids(executors: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map each name to the first executor that has it."""
+    ids: dict[str, str] = {}
+    for id_, name in executors:
+        ids.setdefault(name, id_)
+    return ids
+
+
+class _Spelling(Struct, frozen=True):
     """The usual spelling of a name, and in how many SOPs it stands."""
 
     name: str
@@ -106,10 +114,10 @@ def _usual(same: _Same) -> Mapping[str, _Spelling]:
     uses: dict[str, int] = {}
     written: dict[str, str] = {}
     for member in same.library.members:
-        for spelling in dict.fromkeys(normal(executor.name) for executor in member.sop.executors.values()):
+        for spelling in dict.fromkeys(normal(name) for _id, name in member.facts.executors):
             uses[spelling] = uses.get(spelling, 0) + 1
-        for executor in member.sop.executors.values():
-            written.setdefault(normal(executor.name), executor.name)
+        for _id, name in member.facts.executors:
+            written.setdefault(normal(name), name)
     usual: dict[str, _Spelling] = {}
     for group in same_actors(written.values()):
         spellings = [normal(name) for name in group]

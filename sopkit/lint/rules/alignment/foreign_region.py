@@ -43,10 +43,10 @@ steps:
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.glance import Glance
 from sopkit.lint.regions import Tier, find_regions, may_name_a_region
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
@@ -63,7 +63,7 @@ _OTHERS = 5
 
 def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
-    if not may_name_a_region("\n".join(_wording(context))):
+    if not (_NAMING.among(context.cells) or _NAMING.among(_around(sop))):
         return
     # Whether the ratifying position fits is for P807 to say; it counts where nothing else tells the region.
     home = _tiers((sop.institution, sop.unit, sop.location)) or _tiers((sop.approved_by.position,))
@@ -98,13 +98,13 @@ def _tiers(texts: Iterable[str | None]) -> dict[Tier, set[str]]:
     return found
 
 
-def _wording(context: Context) -> Iterator[str]:
-    """Give all that `_texts` gives, without the places."""
-    sop = context.sop
-    executors = (executor.name for executor in sop.executors.values())
-    return chain(
-        sop.legal_basis, sop.qualifications, sop.equipment, sop.warnings, sop.records, executors, *context.rows
-    )
+_NAMING = Glance(may_name_a_region)
+
+
+def _around(sop: Sop) -> frozenset[str]:
+    """Give the texts of `_texts` that stand outside the steps."""
+    executors = [executor.name for executor in sop.executors.values()]
+    return frozenset().union(sop.legal_basis, sop.qualifications, sop.equipment, sop.warnings, sop.records, executors)
 
 
 def _texts(sop: Sop) -> Iterator[tuple[Path, str]]:

@@ -62,55 +62,51 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.library import Among
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import normal, shortened
-from sopkit.times import Amount, Time, Times, format_amounts
+from sopkit.times import Amount, format_amounts
 
 CODE = "P306"
 LEVEL = Level.WARNING
-LIBRARY = True
 
 
-def check(context: Context) -> Iterator[Remark]:
-    sop, library = context.sop, context.library
+def among(context: Among) -> Iterator[Remark]:
+    facts, library = context.facts, context.library
     # Who lints one file alone has not shown the others.
-    if library is None or len(library.members) < 2:
+    if len(library.members) < 2:
         return
-    own = normal(sop.number) if sop.number else None
-    for index, step in enumerate(sop.steps):
-        if step.sop is None:
-            continue
-        details = library.by_number.get(normal(step.sop), ())
-        if normal(step.sop) == own:
-            message = _("the SOP `{number}` that details this step is this SOP itself", number=shortened(step.sop))
+    own = normal(facts.number) if facts.number else None
+    for step in facts.details:
+        details = library.by_number.get(normal(step.number), ())
+        if normal(step.number) == own:
+            message = _("the SOP `{number}` that details this step is this SOP itself", number=shortened(step.number))
             yield Remark(
-                ("steps", index, "sop"), message, hint=_("name the SOP that details the step, or take `sop` out")
+                ("steps", step.step, "sop"), message, hint=_("name the SOP that details the step, or take `sop` out")
             )
         elif not details:
-            message = _("the SOP `{number}` that details this step is not in the library", number=shortened(step.sop))
-            yield Remark(("steps", index, "sop"), message, hint=_("write that SOP, or correct the number"))
-        elif len(details) == 1 and (total := _other_total(context.timed_steps[index].time, details[0].times)):
+            message = _(
+                "the SOP `{number}` that details this step is not in the library", number=shortened(step.number)
+            )
+            yield Remark(("steps", step.step, "sop"), message, hint=_("write that SOP, or correct the number"))
+        elif len(details) == 1 and step.amounts and (total := _other_total(step.amounts, details[0].total)):
             yield Remark(
-                ("steps", index, "time"),
+                ("steps", step.step, "time"),
                 # Times of an SOP are Indonesian in every language, as the author writes them.
                 _(
                     "the step takes `{time}`, but the steps of SOP `{number}` take `{total}`",
-                    time=shortened(context.timed_steps[index].time.text),
-                    number=shortened(step.sop),
+                    time=shortened(step.time),
+                    number=shortened(step.number),
                     total=format_amounts(total, "id"),
                 ),
                 hint=_("bring the two times into agreement"),
             )
 
 
-def _other_total(time: object, times: Times) -> tuple[Amount, ...]:
+def _other_total(time: tuple[Amount, ...], total: tuple[Amount, ...] | None) -> tuple[Amount, ...]:
     """Give the total of an SOP where it differs from the time of the step; nothing where nobody can tell."""
-    if (
-        not isinstance(time, Time)
-        or times.unmeasured
-        or {a.unit for a in time.amounts} != {a.unit for a in times.total}
-    ):
+    if total is None or {amount.unit for amount in time} != {amount.unit for amount in total}:
         return ()
-    totals = {amount.unit: amount for amount in times.total}
-    agrees = all(one.min <= totals[one.unit].max and totals[one.unit].min <= one.max for one in time.amounts)
-    return () if agrees else times.total
+    totals = {amount.unit: amount for amount in total}
+    agrees = all(one.min <= totals[one.unit].max and totals[one.unit].min <= one.max for one in time)
+    return () if agrees else total

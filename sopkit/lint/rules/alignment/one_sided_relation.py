@@ -38,31 +38,29 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.fields import spot
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.library import Among
+from sopkit.lint.rule import Preset, Remark
 from sopkit.lint.words import listed, normal
-from sopkit.model import Status
 
 CODE = "P305"
 LEVEL = Level.ADVICE
 PRESET = Preset.STRICT
-LIBRARY = True
 
 
-def check(context: Context) -> Iterator[Remark]:
-    sop, library = context.sop, context.library
-    if library is None or sop.number is None or sop.status is Status.REVOKED:
+def among(context: Among) -> Iterator[Remark]:
+    facts = context.facts
+    if facts.number is None or facts.revoked:
         return
-    named = {normal(related.sop) for related in sop.related if related.sop} | {normal(sop.number)}
+    named = {normal(number) for number in (*facts.related, facts.number) if number}
     absent = [
-        member.sop.number
-        for member in library.naming.get(normal(sop.number), ())
-        if member.sop.number and normal(member.sop.number) not in named
+        member.facts.number
+        for member in context.library.naming.get(normal(facts.number), ())
+        if member.facts.number and normal(member.facts.number) not in named
     ]
     if absent:
         yield Remark(
-            spot(sop, "related"),
+            ("related",) if facts.says_related else ("title",),
             _("this SOP is related to {numbers}, which it does not name in return", numbers=listed(absent)),
             hint=_("name them in `related`, or take this SOP out of theirs"),
-            at_key="related" in sop.model_fields_set,
+            at_key=facts.says_related,
         )

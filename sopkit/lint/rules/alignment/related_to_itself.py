@@ -34,6 +34,7 @@ from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.titles import names_itself
 from sopkit.lint.words import normal, shortened
+from sopkit.model import Sop
 from sopkit.source import Remove
 
 CODE = "P302"
@@ -52,7 +53,11 @@ def check(context: Context) -> Iterator[Remark]:
             )
 
 
+def undecided(sop: Sop) -> bool:
+    return any(related.sop and names_itself(sop, related) for related in sop.related)
+
+
 def _shared(context: Context) -> bool:
-    if context.library is None or context.sop.number is None:
+    if context.among is None or context.sop.number is None:
         return False
-    return len(context.library.by_number.get(normal(context.sop.number), ())) > 1
+    return len(context.among.library.by_number.get(normal(context.sop.number), ())) > 1

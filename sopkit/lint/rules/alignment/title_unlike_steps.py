@@ -30,7 +30,6 @@ steps:
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -49,10 +48,9 @@ def check(context: Context) -> Iterator[Remark]:
         return  # The act alone, as in "Pengaturan Surat", says too little.
     sought = set().union(*map(content_of, words))
     initials = "".join(word[0] for word in title.casefold().split())
-    texts = list(chain(*context.rows))
-    if not all(sought.isdisjoint(content_of(text)) for text in texts):
+    if not all(sought.isdisjoint(content_of(text)) for text in context.cells):
         return
-    if any(_abbreviates(word, text, initials) for text in texts for word in content_of(text)):
+    if any(_abbreviates(word, text, initials) for text in context.cells for word in content_of(text)):
         return
     yield Remark(
         ("title",),

@@ -40,29 +40,28 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.library import loose_number
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.library import Among, loose_number
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import normal, shortened
 from sopkit.source import Write
 
 CODE = "P301"
 LEVEL = Level.WARNING
-LIBRARY = True
 
 
-def check(context: Context) -> Iterator[Remark]:
+def among(context: Among) -> Iterator[Remark]:
     library = context.library
     # Who lints one file alone has not shown the others.
-    if library is None or len(library.members) < 2:
+    if len(library.members) < 2:
         return
-    for index, related in enumerate(context.sop.related):
-        if related.sop is None or normal(related.sop) in library.by_number:
+    for index, number in enumerate(context.facts.related):
+        if number is None or normal(number) in library.by_number:
             continue
-        alike = library.by_loose_number.get(loose_number(related.sop), ())
+        alike = library.by_loose_number.get(loose_number(number), ())
         path = ("related", index, "sop")
         yield Remark(
             path,
-            _("no SOP of the library has the number `{number}`", number=shortened(related.sop)),
+            _("no SOP of the library has the number `{number}`", number=shortened(number)),
             hint=_("did you mean `{name}`?", name=alike[0])
             if len(alike) == 1
             else _("write the number of an SOP of this library, or the title of another one as plain text"),

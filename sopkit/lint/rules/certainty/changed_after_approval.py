@@ -59,6 +59,7 @@ from sopkit.model.stages import Stage, stage_of, state_of
 
 CODE = "P808"
 LEVEL = Level.WARNING
+ABOUT = "has_history"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -29,6 +29,7 @@ approved_by: Sekretaris Daerah Kabupaten Sleman
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -36,7 +37,6 @@ from sopkit.lint.regions import find_regions
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.titles import words_of
 from sopkit.lint.words import shortened
-from sopkit.model import Sop
 
 CODE = "P807"
 LEVEL = Level.ADVICE
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
     signer = sop.approved_by.position or ""
     home = " / ".join(filter(None, (sop.institution, sop.unit, sop.location)))
-    if _other_region(signer, home) or _other_office(signer, home) or _other_agency(signer, sop):
+    if _is_foreign(signer, home, sop.institution or ""):
         yield Remark(
             ("approved_by", "position"),
             _(
@@ -61,6 +61,11 @@ def check(context: Context) -> Iterator[Remark]:
             ),
             hint=_("name the position that ratifies SOPs here, or correct `institution`"),
         )
+
+
+@lru_cache(1 << 12)
+def _is_foreign(signer: str, home: str, institution: str) -> bool:
+    return _other_region(signer, home) or _other_office(signer, home) or _other_agency(signer, institution)
 
 
 def _other_region(signer: str, home: str) -> bool:
@@ -80,8 +85,8 @@ def _other_office(signer: str, home: str) -> bool:
     return False
 
 
-def _other_agency(signer: str, sop: Sop) -> bool:
-    words, own_words = words_of(signer), words_of(sop.institution or "")
+def _other_agency(signer: str, institution: str) -> bool:
+    words, own_words = words_of(signer), words_of(institution)
     for agency in _AGENCIES:
         named, own = _after(words, agency), _after(own_words, agency)
         if named and own and min(len(named[0]), len(own[0])) > _SHORT and named[0] not in own and own[0] not in named:

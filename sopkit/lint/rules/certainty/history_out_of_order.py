@@ -48,6 +48,7 @@ from sopkit.model.stages import irregularities
 
 CODE = "P809"
 LEVEL = Level.WARNING
+ABOUT = "has_history"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -42,13 +42,14 @@ number:
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.fields import awaits_approval, says_something, spot
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Context, Regex, Remark
 from sopkit.lint.words import shortened
 
 CODE = "P801"
@@ -58,11 +59,10 @@ _LONGEST = 200
 _LEFT_BLANK = re.compile(r"\.{3}|…|__")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How numbers look."""
 
-    pattern: str = field(default="", metadata={"regex": True})
+    pattern: Regex = ""
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:

@@ -40,6 +40,7 @@ from sopkit.model.stages import Stage, current_round, state_of, state_told
 
 CODE = "P810"
 LEVEL = Level.WARNING
+ABOUT = "has_history"
 
 
 def check(context: Context) -> Iterator[Remark]:

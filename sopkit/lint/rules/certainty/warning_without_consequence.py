@@ -23,6 +23,7 @@ warnings: Surat harus diserahkan dalam 3 hari kerja
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -84,6 +85,7 @@ def check(context: Context) -> Iterator[Remark]:
         )
 
 
+@lru_cache(1 << 12)
 def _warns(text: str) -> bool:
     words = words_of(text)
     known = set(words)

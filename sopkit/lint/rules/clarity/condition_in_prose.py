@@ -42,12 +42,15 @@ from sopkit.lint.words import shortened
 
 CODE = "P107"
 LEVEL = Level.WARNING
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
+    stated = [index for index, activity in context.striking if activity.condition]
     # Where two steps stand for the two outcomes of one decision, P130 says so.
-    paired = {index for pair in context.paired_conditions for index in pair}
-    for index, activity in enumerate(context.activities):
+    paired = {index for pair in context.paired_conditions for index in pair} if stated else set()
+    for index in stated:
+        activity = context.activities[index]
         if activity.condition and context.sop.steps[index].decision is None and index not in paired:
             yield Remark(
                 ("steps", index, "activity"),

@@ -44,12 +44,13 @@ from sopkit.lint.words import shortened
 
 CODE = "P114"
 LEVEL = Level.ADVICE
+ABOUT = "decisions"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index in context.decisions:
         step = context.sop.steps[index]
-        if step.decision and not chooses(step.activity, activity):
+        if step.decision and not chooses(step.activity, context.activities[index]):
             yield Remark(
                 ("steps", index, "activity"),
                 _("the step is a decision, but `{activity}` decides nothing", activity=shortened(step.activity)),

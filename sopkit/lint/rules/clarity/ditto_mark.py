@@ -36,10 +36,10 @@ steps:
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
+from sopkit.lint.glance import Glance
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, normal, shortened
 from sopkit.model import Step
@@ -65,7 +65,7 @@ _COLUMNS = ("activity", "requires", "output", "note")
 
 
 def check(context: Context) -> Iterator[Remark]:
-    if not any(map(_is_ditto, chain(*context.rows))):
+    if not _DITTOED.among(context.cells):
         return
     above: dict[str, tuple[str, ...]] = dict.fromkeys(_COLUMNS, ())
     for index, step in enumerate(context.sop.steps):
@@ -106,3 +106,6 @@ def _is_ditto(text: str) -> bool:
         return False
     plain = normal(text).strip(" -–—()")
     return plain in _DITTO or plain.replace(".", "").replace("/", "").replace(" ", "") in _DITTO
+
+
+_DITTOED = Glance(_is_ditto)

@@ -47,10 +47,11 @@ from sopkit.lint.words import shortened
 
 CODE = "P105"
 LEVEL = Level.WARNING
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         begins = activity.kind is Kind.EXECUTOR
         name = activity.opening if begins else activity.agent
         if name:

@@ -39,10 +39,11 @@ from sopkit.lint.words import shortened
 
 CODE = "P104"
 LEVEL = Level.ADVICE
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         if activity.kind is Kind.FILLER and activity.verb:
             yield Remark(
                 ("steps", index, "activity"),

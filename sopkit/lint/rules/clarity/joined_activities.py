@@ -40,10 +40,11 @@ from sopkit.lint.words import shortened
 
 CODE = "P106"
 LEVEL = Level.ADVICE
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         if activity.joined:
             yield Remark(
                 ("steps", index, "activity"),

@@ -32,7 +32,8 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -42,8 +43,7 @@ CODE = "P124"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
     most: int = 25
@@ -51,6 +51,9 @@ class Options:
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
     for index, step in enumerate(context.sop.steps):
+        # So many words need so many letters, and as many spaces.
+        if len(step.activity) < 2 * options.most:
+            continue
         length = len(step.activity.split())
         if length > options.most:
             yield Remark(

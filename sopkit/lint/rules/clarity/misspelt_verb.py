@@ -37,10 +37,11 @@ from sopkit.source import Write
 
 CODE = "P125"
 LEVEL = Level.ADVICE
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         text = context.sop.steps[index].activity
         for number, (slip, meant) in enumerate(activity.slips):
             path = ("steps", index, "activity")

@@ -48,10 +48,10 @@ _PATH = ("type", "nature")
 
 def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
-    named = {executor for step in sop.steps for executor in step.by}
     # One whom nobody has listed may be a listed one misspelt, of which S203 speaks.
-    if not named.issubset(sop.executors):
+    if not context.named <= sop.executors.keys():
         return
+    named = context.named
     own = {executor for executor in named if not sop.executors[executor].customer}
     if sop.type.nature is Nature.TECHNICAL and len(own) > 1:
         yield Remark(

@@ -36,10 +36,11 @@ from sopkit.lint.words import shortened
 
 CODE = "P103"
 LEVEL = Level.ADVICE
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         if activity.kind is Kind.NOMINAL:
             yield Remark(
                 ("steps", index, "activity"),

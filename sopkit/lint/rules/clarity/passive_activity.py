@@ -36,10 +36,11 @@ from sopkit.lint.words import shortened
 
 CODE = "P102"
 LEVEL = Level.WARNING
+ABOUT = "striking"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, activity in enumerate(context.activities):
+    for index, activity in context.striking:
         if activity.kind is Kind.PASSIVE:
             yield Remark(
                 ("steps", index, "activity"),

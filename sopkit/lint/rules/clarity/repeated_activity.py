@@ -42,8 +42,10 @@ steps:
 ```
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, combinations
 
 from sopkit.diagnostic import Level
 from sopkit.flow import Flow
@@ -51,7 +53,6 @@ from sopkit.i18n import _
 from sopkit.lint.acts import word_set, words
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
-from sopkit.model import Sop
 
 CODE = "P121"
 LEVEL = Level.WARNING
@@ -61,23 +62,25 @@ _PASSED_OVER = word_set("dan serta yang tersebut")
 # Longer activities are compared as they are only: P124 speaks of them, and each word costs a look-up.
 _LONGEST = 40
 
+_MANY = 6
 _SHORTEST = 5
 """Letters of a word that may be misspelt: among shorter ones nearly every two resemble each other."""
-
-_Key = tuple[frozenset[str], int, tuple[str, ...]]
 
 
 def check(context: Context) -> Iterator[Remark]:
     sop, flow = context.sop, context.flow
-    last: dict[_Key, int] = {}
-    """The latest step with these executors and these words, of which one may be left out."""
-    told = [_told(step.activity) for step in sop.steps]
-    for index in _suspects(sop):
+    last: dict[frozenset[str], dict[str, int]] = {}
+    """The latest step of these executors whose activity has this form."""
+    for index in _suspects(context):
         step = sop.steps[index]
-        keys = _keys(frozenset(step.by), told[index])
-        for key in keys:
-            twin = last.get(key)
-            if twin is not None and _alike(told[twin], told[index]) and _leads_down(flow, twin, index):
+        forms = _forms(step.activity)
+        met = last.setdefault(context.executors[index], {})
+        for form in forms:
+            twin = met.get(form)
+            if twin is None:
+                continue
+            alike = _alike(_told(sop.steps[twin].activity), _told(step.activity))
+            if alike and _leads_down(flow, twin, index):
                 yield Remark(
                     ("steps", index, "activity"),
                     _(
@@ -89,7 +92,7 @@ def check(context: Context) -> Iterator[Remark]:
                     related=((("steps", twin, "activity"), _("the same activity")),),
                 )
                 break
-        last |= dict.fromkeys(keys, index)
+        met.update(dict.fromkeys(forms, index))
 
 
 @lru_cache(1 << 12)
@@ -97,17 +100,33 @@ def _told(activity: str) -> tuple[str, ...]:
     return tuple(word for word in words(activity) if word not in _PASSED_OVER)
 
 
-def _suspects(sop: Sop) -> list[int]:
+def _suspects(context: Context) -> list[int]:
     """Find the steps that may have a twin: one of as many words, of the same executors, with one half of its words.
 
     One word may differ, so that the other half is the same in both.
     """
+    halves = [_halves(step.activity) for step in context.sop.steps]
+    often = Counter(chain.from_iterable(halves))
+    if len(often) == 2 * len(halves):
+        return []
     met: dict[tuple[frozenset[str], str], list[int]] = {}
-    for index, step in enumerate(sop.steps):
-        executors = frozenset(step.by)
-        for half in _halves(step.activity):
-            met.setdefault((executors, half), []).append(index)
-    return sorted({index for steps in met.values() if len(steps) > 1 for index in steps})
+    for index, own in enumerate(halves):
+        for half in own:
+            if often[half] > 1:
+                met.setdefault((context.executors[index], half), []).append(index)
+    groups = (steps for steps in met.values() if len(steps) > 1)
+    return sorted({index for steps in groups if _may_hold_twins(context, steps) for index in steps})
+
+
+def _may_hold_twins(context: Context, steps: Sequence[int]) -> bool:
+    """Whether some of the steps say the same; of many that share half their words nobody compares each with each."""
+    if len(steps) > _MANY:
+        return True
+    for one, other in combinations([_told(context.sop.steps[index].activity) for index in steps], 2):
+        # One letter makes no more of a difference; so quick a look leaves out nearly all.
+        if abs(sum(map(len, one)) - sum(map(len, other))) <= 1 and _alike(one, other):
+            return True
+    return False
 
 
 @lru_cache(1 << 12)
@@ -118,23 +137,20 @@ def _halves(activity: str) -> tuple[str, str]:
     return f"{len(told)} {' '.join(first)} …", f"{len(told)} … {' '.join(second)}"
 
 
-def _keys(executors: frozenset[str], activity: tuple[str, ...]) -> list[_Key]:
-    """Give what the step shares with steps that say the same, and with those that differ in one word."""
-    if not activity:
-        return []
-    left_out = range(len(activity)) if len(activity) <= _LONGEST else ()
-    return [
-        (executors, -1, activity),
-        *((executors, at, activity[:at] + activity[at + 1 :]) for at in left_out),
-    ]
+@lru_cache(1 << 12)
+def _forms(activity: str) -> tuple[str, ...]:
+    """Give what an activity shares with those that say the same, and with those that differ in one word."""
+    told = _told(activity)
+    if not told:
+        return ()
+    left_out = range(len(told)) if len(told) <= _LONGEST else ()
+    return (" ".join(told), *(f"{at} {' '.join(told[:at])} … {' '.join(told[at + 1 :])}" for at in left_out))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two activities that share a key say the same but for one letter."""
-    return all(
-        first == second or (min(len(first), len(second)) >= _SHORTEST and _is_slip(first, second))
-        for first, second in zip(one, other, strict=True)
-    )
+    different = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return all(min(map(len, pair)) >= _SHORTEST and _is_slip(*pair) for pair in different)
 
 
 def _is_slip(one: str, other: str) -> bool:

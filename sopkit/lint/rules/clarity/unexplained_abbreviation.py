@@ -41,11 +41,12 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.glance import Glance
 from sopkit.lint.language import abbreviations_in, explained
 from sopkit.lint.rule import Context, Remark
 from sopkit.model import Sop
@@ -55,15 +56,17 @@ CODE = "P123"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Settings of the rule."""
 
     known: tuple[str, ...] = ()
 
 
+_ABBREVIATED = Glance(abbreviations_in)
+
+
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    if not any(map(abbreviations_in, chain((context.sop.title,), *context.rows))):
+    if not (abbreviations_in(context.sop.title) or _ABBREVIATED.among(context.cells)):
         return
     first: dict[str, Path] = {}
     for path, text in _read_by_executors(context.sop):

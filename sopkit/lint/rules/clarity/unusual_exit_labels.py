@@ -52,7 +52,8 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -63,10 +64,10 @@ from sopkit.lint.words import normal, shortened
 
 CODE = "P113"
 LEVEL = Level.ADVICE
+ABOUT = "decisions"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What else is recognised."""
 
     pairs: tuple[str, ...] = ()
@@ -74,8 +75,8 @@ class Options:
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
     declared = {frozenset(normal(label) for label in pair.split("/")) for pair in options.pairs}
-    for index, step in enumerate(context.sop.steps):
-        labels = tuple(step.decision or ())
+    for index in context.decisions:
+        labels = tuple(context.sop.steps[index].decision or ())
         if len(labels) != 2 or _unclear(*labels):
             continue
         first, second = labels

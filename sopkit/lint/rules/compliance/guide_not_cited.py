@@ -33,7 +33,8 @@ legal_basis:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -47,8 +48,7 @@ LEVEL = Level.ADVICE
 PRESET = Preset.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Which guides count."""
 
     guides: tuple[str, ...] = ("35/2012",)

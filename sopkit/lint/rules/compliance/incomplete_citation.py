@@ -32,7 +32,6 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.citations import missing, read_citation
 from sopkit.lint.fields import says_something
-from sopkit.lint.replaced import find_replaced
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, shortened
 
@@ -41,11 +40,10 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    # What is to be replaced need not be completed first; P704 and P706 speak of it.
-    replaced = {found.index for found in find_replaced(context.sop, context.world)}
     for index, item in enumerate(context.sop.legal_basis):
         absent = missing(read_citation(item))
-        if absent and says_something(item) and index not in replaced:
+        # What is to be replaced need not be completed first; P704 and P706 speak of it.
+        if absent and says_something(item) and all(found.index != index for found in context.replaced):
             yield Remark(
                 ("legal_basis", index),
                 _("`{text}` is cited without {parts}", text=shortened(item), parts=listed(absent)),

@@ -38,6 +38,7 @@ legal_basis:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
@@ -53,10 +54,9 @@ LEVEL = Level.ADVICE
 
 def check(context: Context) -> Iterator[Remark]:
     items = context.sop.legal_basis
-    citations = [read_citation(item) for item in items]
-    if in_order(citations):
+    if _is_in_order(items):
         return
-    order = sorted_by_rank(citations)
+    order = sorted_by_rank([read_citation(item) for item in items])
     places = {index: place for place, index in enumerate(order)}
     # The first item that has to come before one above it, and the lowest of those above it.
     highest = 0
@@ -75,6 +75,12 @@ def check(context: Context) -> Iterator[Remark]:
             )
             return
         highest = index
+
+
+@lru_cache(1 << 12)
+def _is_in_order(items: tuple[str, ...]) -> bool:
+    """Whether legal bases stand in order; the SOPs of one unit share theirs."""
+    return in_order([read_citation(item) for item in items])
 
 
 def _short(item: str) -> str:

@@ -27,18 +27,18 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.replaced import find_replaced
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 from sopkit.source import Remove
 
 CODE = "P706"
 LEVEL = Level.ADVICE
+ABOUT = "replaced"
 
 
 def check(context: Context) -> Iterator[Remark]:
     items = context.sop.legal_basis
-    for found in find_replaced(context.sop, context.world):
+    for found in context.replaced:
         if found.successor is not None:
             yield Remark(
                 ("legal_basis", found.index),

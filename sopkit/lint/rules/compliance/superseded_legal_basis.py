@@ -34,16 +34,16 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.replaced import find_replaced
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
 
 CODE = "P704"
 LEVEL = Level.WARNING
+ABOUT = "replaced"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for found in find_replaced(context.sop, context.world):
+    for found in context.replaced:
         if found.successor is None:
             yield Remark(
                 ("legal_basis", found.index),

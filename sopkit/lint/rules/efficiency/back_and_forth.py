@@ -34,7 +34,7 @@ steps:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -51,7 +51,7 @@ _SHORTEST = 4
 
 def check(context: Context) -> Iterator[Remark]:
     sop, ids = context.sop, context.flow.ids
-    for run in _alternating(sop, context.main_path):
+    for run in _alternating(context.executors, context.main_path):
         first, second, *_others, last = run
         yield Remark(
             context.heading(first),
@@ -67,9 +67,8 @@ def check(context: Context) -> Iterator[Remark]:
         )
 
 
-def _alternating(sop: Sop, path: tuple[int, ...]) -> Iterator[list[int]]:
+def _alternating(lanes: Sequence[frozenset[str]], path: tuple[int, ...]) -> Iterator[list[int]]:
     """Yield the longest stretches of a path on which two lanes take turns with every step."""
-    lanes = {step: frozenset(sop.steps[step].by) for step in path}
     run: list[int] = []
     for step in path:
         if run and not lanes[step].isdisjoint(lanes[run[-1]]):

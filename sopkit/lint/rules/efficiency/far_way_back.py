@@ -73,7 +73,8 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
@@ -81,10 +82,10 @@ from sopkit.lint.rule import Context, Remark
 
 CODE = "P204"
 LEVEL = Level.ADVICE
+ABOUT = "loops"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
     most: int = 5
@@ -93,14 +94,13 @@ class Options:
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
     flow = context.flow
-    loop_of = {step: loop for loop in context.loops for step in loop.members}
-    for edge in flow.edges:
+    far = [edge for edge in flow.edges if edge.target is not None and _is_far(edge.source, edge.target, options)]
+    # S309 speaks of a loop that cannot be left; a way up the page that leads round nowhere is no way back.
+    loop_of = {step: loop for loop in context.loops if loop.can_be_left for step in loop.members} if far else {}
+    for edge in far:
         loop = loop_of.get(edge.source)
-        # S309 speaks of a loop that cannot be left; a way up the page that leads round nowhere is no way back.
-        if loop is None or not loop.can_be_left or edge.target is None or loop_of.get(edge.target) is not loop:
-            continue
-        back = edge.source - edge.target
-        if back > (options.most if edge.target else min(options.start, options.most)):
+        if edge.target is not None and loop is not None and loop_of.get(edge.target) is loop:
+            back = edge.source - edge.target
             yield Remark(
                 edge.path,
                 n_(
@@ -113,3 +113,8 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
                 hint=_("let it go back to the step in which the fault can be mended"),
                 related=((context.heading(edge.target), _("the work begins anew here")),),
             )
+
+
+def _is_far(source: int, target: int, options: Options) -> bool:
+    """Whether a way goes back over more rows than it should."""
+    return source - target > (options.most if target else min(options.start, options.most))

@@ -38,8 +38,9 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -50,8 +51,7 @@ CODE = "P203"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
     most: int = 2
@@ -59,6 +59,8 @@ class Options:
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
     sop, ids = context.sop, context.flow.ids
+    if sum(approves(step.activity) for step in sop.steps) <= options.most:
+        return
     for approving, group in groupby(context.main_path, lambda step: approves(sop.steps[step].activity)):
         run = tuple(group)
         if approving and len(run) > options.most:

@@ -48,7 +48,8 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -63,8 +64,7 @@ _SHORTEST = 6
 """Steps; a shorter path hardly leaves a choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
     most: float = 0.9

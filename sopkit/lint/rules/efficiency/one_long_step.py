@@ -48,19 +48,18 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
-from sopkit.times import Time
 
 CODE = "P208"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
     share: float = 0.5
@@ -68,21 +67,22 @@ class Options:
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    measured = [(step, step.time.amounts) for step in context.timed_steps if isinstance(step.time, Time)]
-    units = {amount.unit for _step, amounts in measured for amount in amounts}
-    if len(units) != 1 or len(measured) < max(options.least, 2):
+    measured = context.measured
+    if len(context.units) != 1 or len(measured) < max(options.least, 2):
         return
     # In floats, since the whole of a share is what is shown.
-    weights = [amounts[0].middle for _step, amounts in measured]
+    weights = [time.amounts[0].middle for _index, time in measured]
     whole = sum(weights)
-    for (step, _amounts), weight in zip(measured, weights, strict=True):
-        part = weight / whole if whole else 0.0
-        if whole and part >= options.share:
+    if not whole or max(weights) / whole < options.share:
+        return
+    for (index, _time), weight in zip(measured, weights, strict=True):
+        part = weight / whole
+        if part >= options.share:
             yield Remark(
-                ("steps", step.number - 1, "time"),
+                ("steps", index, "time"),
                 _(
                     "step `{id}` takes {part} % of the time of all {n} steps that have one",
-                    id=step.step,
+                    id=context.flow.ids[index],
                     part=int(part * 100),
                     n=len(measured),
                 ),

@@ -50,6 +50,7 @@ from sopkit.lint.rule import Context, Remark
 
 CODE = "P202"
 LEVEL = Level.ADVICE
+ABOUT = "passing"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.passing import same_things
+from sopkit.lint.passing import things
 from sopkit.lint.paths import runs
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, normal
@@ -63,6 +63,9 @@ def check(context: Context) -> Iterator[Remark]:
 
 
 def _pieces(context: Context) -> Iterator[list[int]]:
+    outputs = [things(step.output) for step in context.sop.steps]
+    if len(set(outputs)) == len(outputs):
+        return
     for run in runs(context.flow):
         pieces = [run[0]]
         for step in run[1:]:
@@ -80,7 +83,7 @@ def _goes_on(sop: Sop, first: int, second: int) -> bool:
     return (
         set(one.by) == set(other.by)
         and bool(other.output)
-        and same_things(one.output, other.output)
+        and things(one.output) == things(other.output)
         and not (one.decision or other.decision or one.sop or other.sop)
         and normal(one.activity) != normal(other.activity)
     )

@@ -53,6 +53,7 @@ from sopkit.times.words import MEASURES, NUMBER_WORDS
 
 CODE = "P209"
 LEVEL = Level.WARNING
+ABOUT = "notes"
 
 _LONGEST = 2000
 """Characters of a note in which a time may begin; what stands before each is looked through."""
@@ -95,9 +96,10 @@ _NO_DURATION = re.compile(
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, (step, measured) in enumerate(zip(context.sop.steps, context.timed_steps, strict=True)):
+    for index in context.notes:
+        step, own = context.sop.steps[index], context.times[index]
         for text, time in _durations(step.note) if step.note else ():
-            if not isinstance(measured.time, Time) or measured.time.amounts != time.amounts:
+            if not isinstance(own, Time) or own.amounts != time.amounts:
                 yield Remark(
                     ("steps", index, "note"),
                     _("the note holds a time that the step does not count: `{time}`", time=shortened(text)),

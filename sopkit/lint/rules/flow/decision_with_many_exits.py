@@ -55,10 +55,12 @@ from sopkit.lint.rule import Context, Remark
 
 CODE = "S305"
 LEVEL = Level.WARNING
+ABOUT = "decisions"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
+    for index in context.decisions:
+        step = context.sop.steps[index]
         if step.decision and len(step.decision) > 2:
             yield Remark(
                 ("steps", index, "decision"),

@@ -48,14 +48,16 @@ from sopkit.lint.words import shortened
 
 CODE = "S304"
 LEVEL = Level.ERROR
+ABOUT = "decisions"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
-        if step.decision is None or len(step.decision) > 1:
+    for index in context.decisions:
+        exits = context.sop.steps[index].decision or {}
+        if len(exits) > 1:
             continue
         id_ = context.flow.ids[index]
-        labels = [shortened(label) for label in step.decision]
+        labels = [shortened(label) for label in exits]
         yield Remark(
             ("steps", index, "decision"),
             _("the decision of step `{id}` has only the exit `{label}`", id=id_, label=labels[0])

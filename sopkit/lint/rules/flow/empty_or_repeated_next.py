@@ -53,10 +53,12 @@ from sopkit.source import Remove
 
 CODE = "S308"
 LEVEL = Level.ERROR
+ABOUT = "jumps"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
+    for index in context.jumps:
+        step = context.sop.steps[index]
         # Beside a decision `next` is not followed; S307 says so.
         if step.next is None or step.decision:
             continue

@@ -57,6 +57,7 @@ from sopkit.lint.words import listed
 
 CODE = "S309"
 LEVEL = Level.ERROR
+ABOUT = "loops"
 
 
 def check(context: Context) -> Iterator[Remark]:

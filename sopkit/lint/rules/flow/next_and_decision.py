@@ -46,10 +46,12 @@ from sopkit.source import Remove
 
 CODE = "S307"
 LEVEL = Level.ERROR
+ABOUT = "jumps"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
+    for index in context.jumps:
+        step = context.sop.steps[index]
         # A decision without exits decides nothing, and `next` is followed.
         if step.decision and step.next is not None:
             yield Remark(

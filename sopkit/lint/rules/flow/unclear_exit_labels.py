@@ -61,12 +61,13 @@ from sopkit.lint.words import shortened
 
 CODE = "S306"
 LEVEL = Level.ERROR
+ABOUT = "decisions"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
+    for index in context.decisions:
         first: dict[str, str] = {}
-        for label in step.decision or {}:
+        for label in context.sop.steps[index].decision or {}:
             path = ("steps", index, "decision", label)
             seen = "".join(label.casefold().split())
             if not seen:

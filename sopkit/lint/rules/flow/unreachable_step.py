@@ -56,6 +56,7 @@ from sopkit.lint.words import listed
 
 CODE = "S303"
 LEVEL = Level.ERROR
+ABOUT = "unreached"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -42,6 +42,7 @@ from sopkit.times import REASONS, Reason
 
 CODE = "P405"
 LEVEL = Level.WARNING
+ABOUT = "unmeasured"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -43,7 +43,8 @@ steps:
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _, n_
@@ -69,23 +70,20 @@ _ROUND_THE_CLOCK = re.compile(r"[x×*] ?24 ?(?:jam|hours)\b", re.IGNORECASE)
 """How days that pass are written in hours: "3 x 24 jam" is no work without a break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How long a step counted in hours may take."""
 
     hours: int = 8
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    judged: dict[str, tuple[Message, Message] | None] = {}
-    """What is wrong with each time as it is written: most steps share theirs with another one."""
-    for index, timed in enumerate(context.timed_steps):
-        time = timed.time
-        if not isinstance(time, Time):
+    plain = min(options.hours * 60, _YEAR[Unit.MINUTE])
+    for index, time in context.measured:
+        amount = time.amounts[0]
+        # Most times are such, and numbers in floats are compared much faster than fractions.
+        if amount.unit is Unit.MINUTE and 0 < amount.middle <= plain and len(time.amounts) == 1:
             continue
-        if time.text not in judged:
-            judged[time.text] = _judge(time, options.hours)
-        if said := judged[time.text]:
+        if said := _judge(time, options.hours):
             message, hint = said
             yield Remark(("steps", index, "time"), message, hint=hint)
 

@@ -54,6 +54,8 @@ LEVEL = Level.WARNING
 
 def check(context: Context) -> Iterator[Remark]:
     blank, everywhere = blank_steps(context, lambda step: not is_written(step.output))
+    if not blank:
+        return
     hint = _(
         "name the thing that is there when the step is done: a document, a record, a decision that is written down"
     )

@@ -53,6 +53,8 @@ LEVEL = Level.ADVICE
 
 def check(context: Context) -> Iterator[Remark]:
     blank, everywhere = blank_steps(context, lambda step: not is_written(step.requires))
+    if not blank:
+        return
     # What the user of a service must bring at first is for P604 to ask.
     of_user = first_step_of_user(context.sop)
     hint = _("name what must be at hand before the step can be done, such as the output of the step before")

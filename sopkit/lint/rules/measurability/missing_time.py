@@ -54,6 +54,7 @@ from sopkit.times import Reason
 
 CODE = "P401"
 LEVEL = Level.ERROR
+ABOUT = "unmeasured"
 
 
 def check(context: Context) -> Iterator[Remark]:

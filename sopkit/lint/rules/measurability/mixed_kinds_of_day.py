@@ -47,7 +47,7 @@ from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, shortened
 from sopkit.source import Path
-from sopkit.times import Time, Unit
+from sopkit.times import Unit
 
 CODE = "P408"
 LEVEL = Level.WARNING
@@ -63,13 +63,14 @@ _SAYS = {
 }
 """How the text of a step contradicts a time of this unit."""
 
+_DAYS = frozenset({Unit.DAY, Unit.WORKING_DAY, Unit.CALENDAR_DAY})
 _MOST_RELATED = 8
 
 
 def check(context: Context) -> Iterator[Remark]:
-    first = _first_of_each(context)
-    if not first:
+    if context.units.isdisjoint(_DAYS):
         return
+    first = _first_of_each(context)
     against = list(_contradictions(context))
     if against:
         (index, path), *others = against
@@ -78,7 +79,7 @@ def check(context: Context) -> Iterator[Remark]:
             _(
                 "the time of step `{id}` is `{time}`, but its text counts other days",
                 id=context.flow.ids[index],
-                time=shortened(context.timed_steps[index].time.text),
+                time=shortened(context.times[index].text),
             ),
             hint=_("say `hari kerja` in both, or `hari kalender` in both"),
             related=(
@@ -90,7 +91,7 @@ def check(context: Context) -> Iterator[Remark]:
     if len(first) > 1:
         # The plain `hari` is the one to be mended; else the kind that came in last.
         at = first.pop(Unit.DAY) if Unit.DAY in first else first.popitem()[1]
-        times = [shortened(context.timed_steps[index].time.text) for index in (*first.values(), at)]
+        times = [shortened(context.times[index].text) for index in (*first.values(), at)]
         yield Remark(
             ("steps", at, "time"),
             _("the times count days in different ways: {times}", times=listed(times)),
@@ -101,10 +102,9 @@ def check(context: Context) -> Iterator[Remark]:
 
 def _contradictions(context: Context) -> Iterator[tuple[int, Path]]:
     """Give the steps whose activity or note counts other days than their time does."""
-    for index, timed in enumerate(context.timed_steps):
+    for index, time in context.measured:
         step = context.sop.steps[index]
-        units = {amount.unit for amount in timed.time.amounts} if isinstance(timed.time, Time) else set()
-        for unit in units & _SAYS.keys():
+        for unit in {amount.unit for amount in time.amounts} & _SAYS.keys():
             for column, text in (("activity", step.activity), ("note", step.note)):
                 if text and _SAYS[unit].search(text):
                     yield index, ("steps", index, column)
@@ -114,9 +114,8 @@ def _contradictions(context: Context) -> Iterator[tuple[int, Path]]:
 def _first_of_each(context: Context) -> dict[Unit, int]:
     """Give the first step of each kind of day that times are counted in."""
     first: dict[Unit, int] = {}
-    for index, timed in enumerate(context.timed_steps):
-        if isinstance(timed.time, Time):
-            for amount in timed.time.amounts:
-                if amount.unit in {Unit.DAY, Unit.WORKING_DAY, Unit.CALENDAR_DAY}:
-                    first.setdefault(amount.unit, index)
+    for index, time in context.measured:
+        for amount in time.amounts:
+            if amount.unit in _DAYS:
+                first.setdefault(amount.unit, index)
     return first

@@ -42,13 +42,14 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import listed, shortened
-from sopkit.times import Time, Unit
+from sopkit.times import Unit
 
 CODE = "P407"
 LEVEL = Level.ADVICE
@@ -56,24 +57,24 @@ LEVEL = Level.ADVICE
 _DAYS = {Unit.DAY, Unit.WORKING_DAY, Unit.CALENDAR_DAY}
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How many kinds of units are many."""
 
     most: int = 2
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
+    if len(context.units) <= options.most:
+        return
     first: dict[Unit, int] = {}
-    for index, timed in enumerate(context.timed_steps):
-        if isinstance(timed.time, Time):
-            for amount in timed.time.amounts:
-                first.setdefault(Unit.DAY if amount.unit in _DAYS else amount.unit, index)
+    for index, time in context.measured:
+        for amount in time.amounts:
+            first.setdefault(Unit.DAY if amount.unit in _DAYS else amount.unit, index)
     if len(first) <= options.most:
         return
     # One time may bring two kinds: "2 hari 3 jam".
     *others, last = dict.fromkeys(first.values())
-    examples = [shortened(context.timed_steps[index].time.text) for index in (*others, last)]
+    examples = [shortened(context.times[index].text) for index in (*others, last)]
     yield Remark(
         ("steps", last, "time"),
         _("the times mix {n} kinds of units: {examples}", n=len(first), examples=listed(examples)),

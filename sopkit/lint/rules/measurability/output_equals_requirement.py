@@ -38,6 +38,7 @@ from sopkit.lint.words import shortened
 
 CODE = "P413"
 LEVEL = Level.ADVICE
+ABOUT = "unchanging"
 
 
 def check(context: Context) -> Iterator[Remark]:

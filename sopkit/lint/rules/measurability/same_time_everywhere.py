@@ -33,7 +33,8 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
@@ -45,15 +46,14 @@ CODE = "P417"
 LEVEL = Level.ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """From how many steps on equal times are no accident."""
 
     steps: int = 5
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    times = [timed.time for timed in context.timed_steps]
+    times = context.times
     first = times[0]
     if len(times) < options.steps or not isinstance(first, Time) or not any(amount.max for amount in first.amounts):
         return

@@ -36,6 +36,7 @@ from sopkit.times import REASONS, Reason
 
 CODE = "P409"
 LEVEL = Level.WARNING
+ABOUT = "unmeasured"
 
 
 def check(context: Context) -> Iterator[Remark]:

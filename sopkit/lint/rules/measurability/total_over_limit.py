@@ -90,13 +90,13 @@ def _longest_way(context: Context, unit: Unit) -> Fraction:
     longest: list[Fraction | None] = [None] * len(context.sop.steps)
     longest[0] = Fraction()
     ended = Fraction()
-    for index, timed in enumerate(context.timed_steps):
+    for index, time in enumerate(context.times):
         before = longest[index]
         if before is None:
             continue
         own = Fraction()
-        if isinstance(timed.time, Time) and not customers.issuperset(timed.executors):
-            own = sum((amount.min for amount in timed.time.amounts if amount.unit is unit), own)
+        if isinstance(time, Time) and not customers.issuperset(context.executors[index]):
+            own = sum((amount.min for amount in time.amounts if amount.unit is unit), own)
         for edge in context.flow.outgoing[index]:
             if edge.target is None:
                 ended = max(ended, before + own)

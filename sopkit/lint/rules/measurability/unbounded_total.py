@@ -52,6 +52,7 @@ from sopkit.times.units import add
 CODE = "P419"
 LEVEL = Level.ADVICE
 PRESET = Preset.STRICT
+ABOUT = "loops"
 
 
 def check(context: Context) -> Iterator[Remark]:
@@ -88,7 +89,7 @@ def _way_back(context: Context, loop: Loop) -> Edge:
 
 def _cost(context: Context, loop: Loop) -> Message:
     names = listed([context.flow.ids[step] for step in loop.members])
-    times = (context.timed_steps[step].time for step in loop.members)
+    times = (context.times[step] for step in loop.members)
     amounts = add(amount for time in times if isinstance(time, Time) for amount in time.amounts)
     if not amounts:
         return _("how often work goes round in the steps {names} is not said", names=names)

@@ -74,6 +74,7 @@ from sopkit.times import REASONS, Reason, Unmeasured
 
 CODE = "P402"
 LEVEL = Level.WARNING
+ABOUT = "unmeasured"
 
 _SEVERAL = _("these are several times: write one, a range such as `1-3 hari kerja`, or a step for each")
 _HINTS: Mapping[Reason, Message] = {

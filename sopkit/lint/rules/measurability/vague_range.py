@@ -29,33 +29,29 @@ steps:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.rule import Context, Remark
 from sopkit.lint.words import shortened
-from sopkit.times import Amount, Time
 
 CODE = "P406"
 LEVEL = Level.ADVICE
+ABOUT = "ranges"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How wide a range may be."""
 
     factor: float = 5.0
 
 
-def _is_vague(amount: Amount, factor: float) -> bool:
-    return amount.is_range and amount.max > amount.min * factor
-
-
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    for index, timed in enumerate(context.timed_steps):
-        time = timed.time
-        if isinstance(time, Time) and any(_is_vague(amount, options.factor) for amount in time.amounts):
+    for index, time in context.ranges:
+        ranges = [amount for amount in time.amounts if amount.is_range]
+        if any(amount.max > amount.min * options.factor for amount in ranges):
             yield Remark(
                 ("steps", index, "time"),
                 _(

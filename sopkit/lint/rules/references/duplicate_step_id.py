@@ -48,6 +48,7 @@ from sopkit.model import END
 
 CODE = "S201"
 LEVEL = Level.ERROR
+ABOUT = "written_ids"
 
 
 def check(context: Context) -> Iterator[Remark]:

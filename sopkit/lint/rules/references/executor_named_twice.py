@@ -35,6 +35,8 @@ LEVEL = Level.WARNING
 
 def check(context: Context) -> Iterator[Remark]:
     for index, step in enumerate(context.sop.steps):
+        if len(step.by) == len(context.executors[index]):
+            continue
         first: dict[str, int] = {}
         for position, name in enumerate(step.by):
             # An unknown executor is S203 at each of its places; once it is mended, the two may differ.

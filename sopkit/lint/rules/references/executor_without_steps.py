@@ -41,9 +41,9 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    named = {name for step in context.sop.steps for name in step.by}
+    named = context.named
     # A step whose executor is unknown may be the one that this executor misses; S203 speaks of it.
-    if not named.issubset(context.sop.executors):
+    if not named <= context.sop.executors.keys():
         return
     for id_ in context.sop.executors:
         if id_ not in named:

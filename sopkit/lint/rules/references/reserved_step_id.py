@@ -38,11 +38,12 @@ from sopkit.model import END
 
 CODE = "S202"
 LEVEL = Level.ERROR
+ABOUT = "written_ids"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, step in enumerate(context.sop.steps):
-        if step.id == END:
+    for index in context.written_ids:
+        if context.sop.steps[index].id == END:
             yield Remark(
                 ("steps", index, "id"),
                 _("`{id}` is a reserved word and no id of a step", id=END),

@@ -51,9 +51,9 @@ LEVEL = Level.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     executors = context.sop.executors
-    strangers = [(path, name) for path, name in _named(context) if name not in executors]
-    if not strangers:
+    if context.named <= executors.keys() and (context.sop.responsible or "") in {"", *executors}:
         return
+    strangers = [(path, name) for path, name in _named(context) if name not in executors]
     known = [*((executor.name, id_) for id_, executor in executors.items()), *((id_, id_) for id_ in executors)]
     meant = nearest((name for _path, name in strangers), dict(known))
     spellings = unequivocal((normal(spelling), id_) for spelling, id_ in known)

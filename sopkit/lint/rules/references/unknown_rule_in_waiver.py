@@ -34,6 +34,7 @@ from sopkit.lint.words import shortened
 
 CODE = "S209"
 LEVEL = Level.WARNING
+ABOUT = "has_waivers"
 
 
 def check(context: Context) -> Iterator[Remark]:

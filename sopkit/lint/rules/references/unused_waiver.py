@@ -38,6 +38,7 @@ from sopkit.source import Remove
 CODE = "S207"
 LEVEL = Level.WARNING
 LAST = True
+ABOUT = "idle_waivers"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -36,6 +36,7 @@ from sopkit.lint.words import shortened
 
 CODE = "S208"
 LEVEL = Level.WARNING
+ABOUT = "has_waivers"
 
 
 def check(context: Context) -> Iterator[Remark]:

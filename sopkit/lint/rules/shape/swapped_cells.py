@@ -36,16 +36,18 @@ from sopkit.lint.words import shortened
 
 CODE = "S119"
 LEVEL = Level.ERROR
+ABOUT = "unmeasured"
 
 
 def check(context: Context) -> Iterator[Remark]:
-    for index, (step, timed) in enumerate(zip(context.sop.steps, context.timed_steps, strict=True)):
-        if is_swapped(step, timed.time):
+    for index, time in context.unmeasured:
+        step = context.sop.steps[index]
+        if is_swapped(step, time):
             yield Remark(
                 ("steps", index, "time"),
                 _(
                     "`{time}` is no time, but the output `{output}` is one",
-                    time=shortened(timed.time.text),
+                    time=shortened(time.text),
                     output=" ".join(step.output),
                 ),
                 hint=_("swap the two: the product belongs in `output`, the time that it takes in `time`"),

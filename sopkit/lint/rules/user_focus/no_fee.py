@@ -41,6 +41,7 @@ from sopkit.lint.services import is_service, service_spot
 
 CODE = "P605"
 LEVEL = Level.WARNING
+ABOUT = "is_service"
 
 
 def check(context: Context) -> Iterator[Remark]:

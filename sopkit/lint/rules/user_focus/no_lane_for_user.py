@@ -43,6 +43,7 @@ from sopkit.lint.services import is_service, users
 
 CODE = "P601"
 LEVEL = Level.WARNING
+ABOUT = "is_service"
 
 
 def check(context: Context) -> Iterator[Remark]:

@@ -43,6 +43,7 @@ from sopkit.times import REASONS, Reason, Unmeasured, read_time
 
 CODE = "P603"
 LEVEL = Level.WARNING
+ABOUT = "is_service"
 
 
 def check(context: Context) -> Iterator[Remark]:

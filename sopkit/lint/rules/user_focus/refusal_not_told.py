@@ -56,6 +56,7 @@ from sopkit.lint.words import shortened
 
 CODE = "P608"
 LEVEL = Level.ADVICE
+ABOUT = "decisions"
 
 
 def check(context: Context) -> Iterator[Remark]:

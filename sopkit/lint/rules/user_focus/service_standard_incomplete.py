@@ -49,6 +49,7 @@ from sopkit.model import Service
 
 CODE = "P607"
 LEVEL = Level.ADVICE
+ABOUT = "is_service"
 
 _COMPONENTS = ("product", "supervision", "staff", "assurance", "safety", "evaluation")
 

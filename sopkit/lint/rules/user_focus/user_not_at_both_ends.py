@@ -51,6 +51,7 @@ from sopkit.lint.words import shortened
 
 CODE = "P602"
 LEVEL = Level.ADVICE
+ABOUT = "is_service"
 
 _FILING = (
     "melaporkan",

@@ -46,6 +46,7 @@ from sopkit.lint.words import shortened
 
 CODE = "P604"
 LEVEL = Level.WARNING
+ABOUT = "is_service"
 
 
 def check(context: Context) -> Iterator[Remark]:
