@@ -17,6 +17,8 @@ from sopkit.i18n import Message, _
 if TYPE_CHECKING:
     from sopkit.source import Reading
 
+_HEAD = 1 << 10
+"""Bytes in which most SOPs name their format; only of others all is read before their turn comes."""
 STDIN = "-"
 """How the command line calls the standard input."""
 
@@ -142,4 +144,6 @@ def _search(folder: str) -> list[Input | Trouble]:
 
 
 def _is_sop(path: str) -> bool:
-    return carries_key(content(path))
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path for each file would be half of the search
+        head = file.read(_HEAD)
+        return carries_key(head) or (len(head) == _HEAD and carries_key(head + file.read(LIMIT + 1 - _HEAD)))

@@ -3,11 +3,9 @@
 What the rules say is `sopkit.inspection`'s, how it is shown `sopkit.report`'s.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -15,30 +13,22 @@ from msgspec.structs import replace
 from sopkit.cache.files import digest
 from sopkit.cli.inputs import Input, why
 from sopkit.cli.judging import judged
-from sopkit.cli.keeping import Keeper, Output
-from sopkit.cli.output import UnwritableError, emit, say_shown, shown, write_file
+from sopkit.cli.keeping import Keeper
+from sopkit.cli.output import UnwritableError, emit, write_file
 from sopkit.cli.progress import watched
-from sopkit.cli.session import FAILED, EndedError, Session, tell_unwritable
-from sopkit.cli.streams import columns_of
-from sopkit.diagnostic import order
+from sopkit.cli.session import FAILED, Session, tell_unwritable
 from sopkit.i18n import _, n_
 from sopkit.inspection.inspector import Inspector
 from sopkit.inspection.values import Alone, Inspected
-from sopkit.lint import Among, Library, Member, baseline
-from sopkit.lint.plan import Asked
+from sopkit.lint import Among, Library, Member
 from sopkit.lint.texts import text_of
 from sopkit.model import Sop
-from sopkit.report.formats import FORMATS
-from sopkit.report.report import Report, RuleRow, Subject, Waived
 from sopkit.source import Reading, read
 
 if TYPE_CHECKING:
     from sopkit.cli.remembered import Text as Named
     from sopkit.config.settings import Configured
     from sopkit.repair import Repaired
-
-USER_FOCUS = 6
-"""The principle that only public services have to keep."""
 
 
 class Linting:
@@ -99,7 +89,8 @@ class Run:
         """Whether standard output already has its product."""
         self.texts: list[Named] | None = []
         """What was judged; None where it can't be known that a later run would judge the same."""
-        self._failed: dict[str, set[str]] = {}
+        self.failed: dict[str, set[str]] = {}
+        """Which rules have failed at a text by itself, by their codes."""
         self._library: Library | None = None
 
     def judged(self, inputs: Sequence[Input]) -> list[Inspected]:
@@ -153,7 +144,7 @@ class Run:
             if one.fault is not None:
                 self.session.fault(one.fault, source.name)
             for code, name, problem in one.failed:
-                self._failed.setdefault(source.name, set()).add(code)
+                self.failed.setdefault(source.name, set()).add(code)
                 self.session.fault(problem, f"{source.name}: {code} {name}")
             if one.alone is not None:
                 if source.path is None:
@@ -223,83 +214,3 @@ class Run:
                 return
             count = n_("{n} finding mended", "{n} findings mended", n=len(repaired.applied))
             self.session.say(_("{file}: {count}", file=source.name, count=count))
-
-    def report(self, inspected: Sequence[Inspected], known: baseline.Baseline | None) -> Report:
-        """Put together what a report shows."""
-        findings = sorted((finding for one in inspected for finding in one.findings), key=order)
-        if known:
-            sifted = known.sift(findings)
-            findings = list(sifted.new)
-            self._tell_of_known(sifted.known, sifted.gone)
-        asked = {one.rule.code: one for text in inspected for one in text.plan.asked}
-        return Report(
-            findings=tuple(findings),
-            subjects=tuple(self._subject(one, frozenset(asked)) for one in inspected),
-            rules=tuple(_row(asked[code]) for code in sorted(asked)),
-            waived=tuple(Waived(finding, finding.waiver or "") for one in inspected for finding in one.waived),
-            language=self.session.language,
-        )
-
-    def _subject(self, one: Inspected, asked: frozenset[str]) -> Subject:
-        """Say what a report has to know of a text."""
-        about = one.about
-        if about is None:
-            return Subject(one.name, loaded=False)
-        failed = {rule.code for rule, _error in one.failed} | self._failed.get(one.name, set())
-        answered = {each.rule.code for each in one.plan.asked} - failed
-        return Subject(
-            one.name,
-            number=about.number,
-            title=about.title,
-            institution=about.institution,
-            unit=about.unit,
-            inapplicable=frozenset() if about.service else frozenset({USER_FOCUS}),
-            unanswered=asked - answered,
-        )
-
-    def _tell_of_known(self, known: int, gone: int) -> None:
-        if known:
-            told = n_(
-                "{n} finding of the baseline is not told of", "{n} findings of the baseline are not told of", n=known
-            )
-            self.session.say(told)
-        if gone:
-            self.session.say(
-                n_(
-                    "{n} finding of the baseline is gone: write it anew with `--write-baseline`",
-                    "{n} findings of the baseline are gone: write it anew with `--write-baseline`",
-                    n=gone,
-                )
-            )
-
-
-def _row(asked: Asked) -> RuleRow:
-    rule = asked.rule
-    return RuleRow(rule.code, rule.name, rule.title, asked.level, rule.page)
-
-
-def write_report(report: Report, form: str, file: str | None, session: Session) -> Output | None:
-    """Write a report in a format to a file, or to standard output; give what went there."""
-    form_ = FORMATS[form]
-    if file is None and form_.for_people:
-        text = shown(form_.lines(replace(report, columns=columns_of(sys.stdout))))
-        say_shown(text)
-        return Output(text, for_people=True)
-    text = form_(report)
-    return Output(text) if session.deliver(text, file) and file is None else None
-
-
-def read_baseline(file: str, session: Session) -> baseline.Baseline:
-    """Read a baseline; where that can't be done the run ends."""
-    try:
-        return baseline.read(Path(file).read_bytes().decode("utf-8-sig", "replace"))
-    except OSError as error:
-        session.fail(file, why(error))
-    except baseline.BaselineError as error:
-        session.fail(file, error.message)
-    raise EndedError(FAILED)
-
-
-def write_baseline_of(inspected: Sequence[Inspected], file: str, session: Session) -> None:
-    """Write all findings to a baseline."""
-    session.deliver(baseline.as_text(finding for one in inspected for finding in one.findings), file)

@@ -46,45 +46,34 @@ class OvertakenError(OSError):
 
 def say(*lines: Line) -> None:
     """Print lines for people to standard output."""
-    say_all(lines)
+    say_shown(shown(lines))
 
 
-def say_all(lines: Iterable[Line]) -> None:
-    """Print lines for people to standard output as they come, for they may be many."""
-    _print(sys.stdout, lines)
-
-
-def shown(lines: Iterable[Line]) -> str:
-    """Write lines for people as standard output shows them."""
-    show = _coloured if in_colour(sys.stdout) else plain
+def shown(lines: Iterable[Line], stream: TextIO | None = None) -> str:
+    """Write lines for people as a stream shows them; without one, as standard output does."""
+    show = _coloured if in_colour(sys.stdout if stream is None else stream) else plain
     return "".join(f"{uncommanded(show(line))}\n" for line in lines)
 
 
 def say_shown(text: str) -> None:
     """Print a text that `shown` has made to standard output."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        raise lost(error) from error
+    _print(sys.stdout, text)
 
 
 def say_aside(*lines: Line) -> None:
     """Print lines for people to standard error: what is not the product that was asked for."""
+    if sys.stderr is None:
+        return
     # Where that can't be written to either, there is nobody left to tell.
     with suppress(ClosedError, UnwritableError):
-        _print(sys.stderr, lines)
+        _print(sys.stderr, shown(lines, sys.stderr))
 
 
-def _print(stream: TextIO | None, lines: Iterable[Line]) -> None:
+def _print(stream: TextIO | None, text: str) -> None:
     if stream is None:
         return
-    show = _coloured if in_colour(stream) else plain
     try:
-        for line in lines:
-            stream.write(f"{uncommanded(show(line))}\n")
+        stream.write(text)
         stream.flush()
     except OSError as error:
         raise lost(error) from error

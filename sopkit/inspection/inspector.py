@@ -1,7 +1,7 @@
 """Asks the rules that settings choose of texts, one by itself or many together."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sopkit.config.linting import Linting
 from sopkit.diagnostic import Finding, order, place
 from sopkit.inspection.values import About, Alone, Inspected
-from sopkit.lint import Among, Library, Member, Plan, Rule, Superseded, World, check, check_among, in_two_parts
+from sopkit.lint import Among, Plan, Rule, Superseded, World, check, check_among, in_two_parts
 from sopkit.lint.facts import facts_of
 from sopkit.lint.selection import faults, plan
 from sopkit.lint.texts import Text, text_of
@@ -88,13 +88,6 @@ class Inspector:
             findings = tuple(sorted((*findings, *placed(said, document)), key=order))
         return Inspected(name, alone.about, findings, alone.waived, chosen, tuple(failed))
 
-    def judge_all(self, texts: Sequence[Text]) -> Iterator[Inspected]:
-        """Ask the rules of texts that belong together: they are a library."""
-        library = library_of(texts)
-        places = iter(range(len(library.members)))
-        for text in texts:
-            yield self.judge(text, library.among(next(places)) if text.sop is not None else None)
-
     def _asked(
         self, text: Text, among: Among | None = None
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[tuple[Rule, Exception], ...]]:
@@ -143,11 +136,6 @@ def _world_of(settings: "Settings", today: date | None) -> World:
 
     own = (Superseded(normal(one.old), one.new, one.source) for one in settings.superseded)
     return World(today, (*PROVEN, *own), chain_of(settings.approval))
-
-
-def library_of(texts: Iterable[Text]) -> Library:
-    """Make a library of the texts that are SOPs."""
-    return Library(tuple(Member.of(text.name, text.sop) for text in texts if text.sop is not None))
 
 
 def inspect(

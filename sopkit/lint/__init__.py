@@ -3,10 +3,11 @@
 The list of rules is `sopkit.lint.registry.rules()`; `sopkit.lint.rules` is the folder in which they stand.
 """
 
+from sopkit.lint.context import Context
 from sopkit.lint.engine import check, check_among, in_two_parts
 from sopkit.lint.library import Among, Library, Member
 from sopkit.lint.plan import Asked, Plan, preset, well_formed
-from sopkit.lint.rule import Context, Preset, Remark, Rule
+from sopkit.lint.rule import Preset, Remark, Rule
 from sopkit.lint.world import Superseded, World
 
 __all__ = [

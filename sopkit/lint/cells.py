@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from sopkit.lint.rule import Context
+from sopkit.lint.context import Context
 from sopkit.model import Step
 from sopkit.source import Path
 

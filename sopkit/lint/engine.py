@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from sopkit.diagnostic import Diagnostic
 from sopkit.flow import build_flow
+from sopkit.lint.context import Context
 from sopkit.lint.library import Among
 from sopkit.lint.plan import Asked, Plan, well_formed
-from sopkit.lint.rule import Context, Remark, Rule
+from sopkit.lint.rule import Remark, Rule
 from sopkit.lint.waivers import waive
 from sopkit.lint.words import rule_word
 from sopkit.lint.world import NOTHING_KNOWN, World

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopkit.lint.rule import Context
+from sopkit.lint.context import Context
 from sopkit.model import Step
 from sopkit.times import Reason, Time, Unmeasured, read_time
 

@@ -25,7 +25,7 @@ class Written:
         facts = data if isinstance(data, dict) else {}
         self._steps = facts.get("steps")
         self._called = _text(facts.get("number")) or _text(facts.get("title"))
-        self._kept: dict[int, list[int] | None] = {}
+        self._kept: dict[int, list[int]] = {}
 
     def diagnostic(self, diagnostic: Diagnostic) -> Diagnostic:
         """Give a finding about an SOP the paths that its document has."""
@@ -39,44 +39,23 @@ class Written:
 
     def path(self, path: Path) -> Path:
         """Find where in the document the value at a path of its SOP stands."""
+        found: list[str | int] = []
         data = self._data
-        for at, part in enumerate(path):
-            if isinstance(data, dict):
-                if part not in data:
-                    return path
-            elif isinstance(data, list) and isinstance(part, int):
-                kept = self._numbers(data)
-                if kept is not None:
-                    return self._shifted(path, at, data)
-                if part >= len(data):
-                    return path
-            else:
-                return path
-            data = data[part]
-        return path
-
-    def _shifted(self, path: Path, at: int, data: Any) -> Path:
-        """Go on where a list has blank items."""
-        found = list(path[:at])
-        for part in path[at:]:
+        for part in path:
             if isinstance(data, dict) and part in data:
                 found.append(part)
-            elif isinstance(data, list) and isinstance(part, int):
-                kept = self._numbers(data)
-                if part >= len(data if kept is None else kept):
-                    break
-                found.append(part if kept is None else kept[part])
+            elif isinstance(data, list) and isinstance(part, int) and part < len(kept := self._numbers(data)):
+                found.append(kept[part])
             else:
                 break
             data = data[found[-1]]
         return (*found, *path[len(found) :])
 
-    def _numbers(self, items: list[Any]) -> list[int] | None:
-        """Find where each item of an SOP's list stands in the document's; None where both have the same."""
+    def _numbers(self, items: list[Any]) -> list[int]:
+        """Find where each item of an SOP's list stands in the document's, which may hold blank ones between them."""
         key = id(items)
         if key not in self._kept:
-            kept = [index for index, item in enumerate(items) if not _is_blank(item)]
-            self._kept[key] = None if len(kept) == len(items) else kept
+            self._kept[key] = [index for index, item in enumerate(items) if not _is_blank(item)]
         return self._kept[key]
 
     def _fix(self, fix: Fix) -> Fix | None:

@@ -8,6 +8,7 @@ import gc
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -16,7 +17,7 @@ from corpus import documents
 
 from sopkit.config.settings import Configured
 from sopkit.inspection.inspector import Inspector
-from sopkit.lint import preset
+from sopkit.lint import Library, Member, preset
 from sopkit.lint.texts import text_of
 from sopkit.source import read
 
@@ -30,7 +31,13 @@ def main(count: int, faulty: float) -> None:
     begin = time.process_time()
     loaded = [text_of(read(text, name)) for name, text in texts.items()]
     middle = time.process_time()
-    found = sum(len(done.findings) for done in inspector.judge_all(loaded))
+    alone = {text.name: inspector.alone(text) for text in loaded}
+    members = [Member.of(text.name, text.sop) for text in loaded if text.sop is not None]
+    library = Library(tuple(members))
+    found = 0
+    for place, member in enumerate(members):
+        again = partial(read, texts[member.name], member.name)
+        found += len(inspector.seen(member.name, alone[member.name], library.among(place), again).findings)
     end = time.process_time()
     lines = sum(text.count("\n") for text in texts.values()) / len(texts)
     print(f"{len(texts)} documents of {lines:.0f} lines, {found} findings, {len(preset().asked)} rules")

@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import yaml
 from corpus import documents
+from together import library_of_texts
 
 from sopkit.flow import build_flow
-from sopkit.inspection.inspector import library_of
 from sopkit.lint import World, check, preset
 from sopkit.lint.texts import text_of
 from sopkit.lint.written import placed
@@ -41,8 +41,8 @@ def main(count: int) -> None:
     gc.set_threshold(500_000, 20, 20)  # as the program itself
     raws = [text.encode() for text in documents(count).values()]
     texts = [text_of(read(raw)) for raw in raws]
-    library, world = library_of(texts), World(date(2026, 6, 1))
-    said = [check(text.sop, preset(), world, library) for text in texts]
+    library, world = library_of_texts(texts), World(date(2026, 6, 1))
+    said = [check(text.sop, preset(), world, library.among(place)) for place, text in enumerate(texts)]
 
     fresh: list[Any] = []
 

@@ -8,17 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from processes import COMMAND, environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "examples"
-COMMAND = [sys.executable, "-m", "sopkit"]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are other things there")
-
-
-def environment(**more):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 
 def run(*arguments, **options):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kept_library import TEXTS
 from msgspec.structs import replace
+from together import judged_together
 from wild_identity import wild_identities
 
 from sopkit.config.settings import Configured
@@ -177,7 +178,7 @@ def told(inspected):
 
 def test_two_parts_are_the_whole_for_the_library():
     texts = [text_of(read(text, name)) for name, text in TEXTS.items()]
-    whole = list(INSPECTOR.judge_all(texts))
+    whole = list(judged_together(INSPECTOR, texts))
     assert told(in_two_parts(texts)) == told(whole)
     said = {finding.code for one in whole for finding in (*one.findings, *one.waived)}
     assert {"P301", "P302", "P304", "P305", "P306", "P308", "P311"} <= said
@@ -187,7 +188,7 @@ def test_two_parts_are_the_whole_for_the_library():
 @given(st.lists(wild_identities, min_size=1, max_size=4))
 def test_two_parts_are_the_whole_for_any_library(sops):
     texts = [like(sop, f"{number}.yaml") for number, sop in enumerate(sops)]
-    assert told(in_two_parts(texts)) == told(INSPECTOR.judge_all(texts))
+    assert told(in_two_parts(texts)) == told(judged_together(INSPECTOR, texts))
 
 
 def test_an_amount_keeps_its_exact_value():

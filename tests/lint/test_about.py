@@ -8,8 +8,8 @@ from wild_identity import wild_identities
 from wild_words import sops_of_wild_words
 
 from sopkit.flow import build_flow, reachable
+from sopkit.lint.context import Context
 from sopkit.lint.registry import rules
-from sopkit.lint.rule import Context
 
 SOPS = st.one_of(wild_sops, sops_of_wild_words, wild_identities)
 GATED = [rule for rule in rules() if rule.about is not None]

@@ -8,8 +8,8 @@ from sopkit.diagnostic import Level
 from sopkit.flow import build_flow
 from sopkit.i18n import _
 from sopkit.lint import Asked, Library, Member, Plan, Preset, Remark, Rule, check, preset, well_formed
+from sopkit.lint.context import Context
 from sopkit.lint.registry import rules
-from sopkit.lint.rule import Context
 from sopkit.lint.world import NOTHING_KNOWN
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from reports import findings_in
+from together import judged_together
 
 from sopkit.config.settings import Configured
 from sopkit.diagnostic import Level
@@ -24,7 +25,7 @@ def linted(paths):
     """Everything that the recommended preset says of texts; several are a library."""
     inspector = Inspector(Configured(), DAY)
     texts = [text_of(read(path.read_bytes(), path.name)) for path in paths]
-    done = list(inspector.judge_all(texts)) if len(texts) > 1 else [inspector.judge(text) for text in texts]
+    done = list(judged_together(inspector, texts)) if len(texts) > 1 else [inspector.judge(text) for text in texts]
     assert not any(one.failed for one in done)
     return [finding for one in done for finding in one.findings]
 

@@ -131,7 +131,8 @@ def run(
 ) -> int:
     """Judge all texts, mend them if asked, and report."""
     from sopkit.cli.keeping import Keeper
-    from sopkit.cli.linting import Linting, Run, read_baseline, write_baseline_of, write_report
+    from sopkit.cli.linting import Linting, Run
+    from sopkit.cli.reporting import read_baseline, report_of, write_baseline_of, write_report
     from sopkit.diagnostic import Level
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
@@ -172,7 +173,7 @@ def run(
     if write_baseline:
         write_baseline_of(inspected, write_baseline, session)
         return session.status
-    report = all_texts.report(inspected, known)
+    report = report_of(inspected, known, all_texts.failed, session)
     if any(finding.level.rank >= Level(fail_on).rank for finding in report.findings):
         session.found()
     if not all_texts.shown and inspected:

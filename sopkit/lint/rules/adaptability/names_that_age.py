@@ -38,7 +38,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Preset, Remark
 from sopkit.lint.words import shortened
 from sopkit.source import Path
 

@@ -38,9 +38,10 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
+from sopkit.lint.context import Context
 from sopkit.lint.language import same_actors
 from sopkit.lint.library import Among, Library
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import normal, shortened
 
 CODE = "P308"

@@ -46,9 +46,10 @@ from collections.abc import Iterable, Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.glance import Glance
 from sopkit.lint.regions import Tier, find_regions, may_name_a_region
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 from sopkit.model import Sop
 from sopkit.source import Path

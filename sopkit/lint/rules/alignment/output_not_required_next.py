@@ -36,8 +36,9 @@ from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.language import content_of
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.rule import Preset, Remark
 from sopkit.lint.words import shortened
 
 CODE = "P307"

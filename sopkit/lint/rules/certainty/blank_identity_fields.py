@@ -38,8 +38,9 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.fields import awaits_approval, says_something, spot
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.titles import others_related
 from sopkit.lint.words import listed
 from sopkit.model import Sop

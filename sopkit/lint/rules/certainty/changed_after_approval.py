@@ -51,7 +51,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 from sopkit.model import Event, Status
 from sopkit.model.digest import broken

@@ -33,8 +33,9 @@ from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.regions import find_regions
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.titles import words_of
 from sopkit.lint.words import shortened
 

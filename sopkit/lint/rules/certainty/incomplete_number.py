@@ -48,8 +48,9 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.fields import awaits_approval, says_something, spot
-from sopkit.lint.rule import Context, Regex, Remark
+from sopkit.lint.rule import Regex, Remark
 from sopkit.lint.words import shortened
 
 CODE = "P801"

@@ -29,8 +29,9 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.fields import awaits_approval, spot
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 
 CODE = "P802"
 LEVEL = Level.ERROR

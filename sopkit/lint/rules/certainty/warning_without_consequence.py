@@ -27,8 +27,9 @@ from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.fields import says_something
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.titles import words_of
 from sopkit.lint.words import shortened
 

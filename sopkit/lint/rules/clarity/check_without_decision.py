@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 
 CODE = "P115"
 LEVEL = Level.ADVICE

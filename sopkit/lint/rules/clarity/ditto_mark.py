@@ -39,8 +39,9 @@ from functools import lru_cache
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.glance import Glance
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import listed, normal, shortened
 from sopkit.model import Step
 from sopkit.source import Path, Write

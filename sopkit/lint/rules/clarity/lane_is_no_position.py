@@ -37,7 +37,8 @@ from itertools import pairwise
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message, _
 from sopkit.lint.acts import word_set, words
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import normal, shortened
 
 CODE = "P120"

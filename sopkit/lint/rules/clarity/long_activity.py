@@ -37,7 +37,8 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 
 CODE = "P124"
 LEVEL = Level.ADVICE

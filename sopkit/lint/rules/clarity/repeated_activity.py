@@ -51,7 +51,8 @@ from sopkit.diagnostic import Level
 from sopkit.flow import Flow
 from sopkit.i18n import _
 from sopkit.lint.acts import word_set, words
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 
 CODE = "P121"

@@ -46,9 +46,10 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.glance import Glance
 from sopkit.lint.language import abbreviations_in, explained
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.model import Sop
 from sopkit.source import Path
 

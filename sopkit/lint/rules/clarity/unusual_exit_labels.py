@@ -58,8 +58,9 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.acts import words
+from sopkit.lint.context import Context
 from sopkit.lint.opposites import opposite
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import normal, shortened
 
 CODE = "P113"

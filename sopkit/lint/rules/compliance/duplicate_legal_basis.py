@@ -28,8 +28,9 @@ from collections.abc import Hashable, Iterator
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.citations import read_citation
+from sopkit.lint.context import Context
 from sopkit.lint.fields import says_something
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.titles import words_of
 from sopkit.lint.words import shortened
 from sopkit.source import Remove

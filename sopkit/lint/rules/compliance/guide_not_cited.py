@@ -39,8 +39,9 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.citations import cites
+from sopkit.lint.context import Context
 from sopkit.lint.fields import says_something
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.rule import Preset, Remark
 from sopkit.lint.words import listed
 
 CODE = "P707"

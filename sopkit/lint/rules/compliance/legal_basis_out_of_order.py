@@ -43,8 +43,9 @@ from functools import lru_cache
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.citations import read_citation
+from sopkit.lint.context import Context
 from sopkit.lint.precedence import in_order, sorted_by_rank
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 from sopkit.source import Reorder
 

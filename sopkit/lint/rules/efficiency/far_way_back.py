@@ -78,7 +78,8 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 
 CODE = "P204"
 LEVEL = Level.ADVICE

@@ -53,8 +53,9 @@ from msgspec import Struct
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.paths import handovers
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.rule import Preset, Remark
 
 CODE = "P206"
 LEVEL = Level.ADVICE

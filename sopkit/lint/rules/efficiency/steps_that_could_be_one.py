@@ -41,9 +41,10 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.passing import things
 from sopkit.lint.paths import runs
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import listed, normal
 from sopkit.model import Sop
 

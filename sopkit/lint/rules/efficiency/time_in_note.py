@@ -46,7 +46,8 @@ from itertools import takewhile
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.acts import word_set, words
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 from sopkit.times import Time, read_time
 from sopkit.times.words import MEASURES, NUMBER_WORDS

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.source import Remove
 
 CODE = "S307"

@@ -35,8 +35,9 @@ from functools import lru_cache
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
+from sopkit.lint.context import Context
 from sopkit.lint.language import Form, form_of, read
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 
 CODE = "P412"

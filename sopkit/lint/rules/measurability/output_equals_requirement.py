@@ -33,7 +33,8 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.acts import only_passes_on
 from sopkit.lint.cells import is_written
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 
 CODE = "P413"

@@ -58,7 +58,8 @@ from fractions import Fraction
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
 from sopkit.times import Amount, Time, Unit, format_amounts, limits
 

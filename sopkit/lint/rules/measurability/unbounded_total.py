@@ -44,7 +44,8 @@ from collections.abc import Iterator
 from sopkit.diagnostic import Level
 from sopkit.flow import Edge, Loop
 from sopkit.i18n import Message, _
-from sopkit.lint.rule import Context, Preset, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Preset, Remark
 from sopkit.lint.words import listed
 from sopkit.times import Time, format_amounts
 from sopkit.times.units import add

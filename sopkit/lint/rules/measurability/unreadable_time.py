@@ -65,7 +65,8 @@ from collections.abc import Iterator, Mapping
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import Message, _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.unmeasured import unmeasured
 from sopkit.lint.words import shortened
 from sopkit.model import ThreePoint

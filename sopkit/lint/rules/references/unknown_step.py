@@ -49,7 +49,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import Message, _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.words import nearest, normal, shortened
 from sopkit.model import END
 from sopkit.source import Path, Write

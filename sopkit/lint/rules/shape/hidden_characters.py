@@ -41,7 +41,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.unseen import TURNING, called, may_hold_unseen, unseen
 from sopkit.lint.words import listed
 from sopkit.model.texts import placed_texts, texts

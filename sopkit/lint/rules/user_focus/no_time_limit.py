@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.rule import Context, Remark
+from sopkit.lint.context import Context
+from sopkit.lint.rule import Remark
 from sopkit.lint.services import is_service, service_spot
 from sopkit.lint.words import shortened
 from sopkit.times import REASONS, Reason, Unmeasured, read_time
