@@ -15,6 +15,7 @@ from examples import EXAMPLES, drawn
 from sopkit.flow import build_flow
 from sopkit.layout import PAPERS, Form, Margins, Paper, arrange
 from sopkit.layout.book import bind, book_form
+from sopkit.layout.cover import NAMED
 from sopkit.layout.front import FOOT
 from sopkit.layout.guide import SIGNS
 from sopkit.layout.ruler import Ruler
@@ -208,6 +209,27 @@ def test_more_agencies_than_a_cover_holds_are_counted():
     lines = [text.lines for text in book_of(sops).front[0].texts if text.column == "agency"]
     assert lines[-1] == ("dan 3 instansi lain",)
     assert len(lines) == 5
+
+
+@pytest.mark.parametrize(("many", "counted"), [(1, "and 1 other agency"), (3, "and 3 other agencies")])
+def test_agencies_are_counted_in_the_language_of_the_book(many, counted):
+    sops = [sop_of([{}], institution=f"Agency {number}") for number in range(NAMED + many)]
+    cover = book_of(sops, Form(language="en")).front[0]
+    assert [text.lines for text in cover.texts if text.column == "agency"][-1] == (counted,)
+
+
+def test_the_table_in_front_is_framed_on_all_sides(examples):
+    (page,) = (page for page in book_of(examples).front if page.kind is PageKind.CONTENTS)
+    heavy = [rule for rule in page.rules if rule.heavy]
+    left, right = min(rule.x1 for rule in heavy), max(rule.x2 for rule in heavy)
+    top, bottom = min(rule.y1 for rule in heavy), max(rule.y2 for rule in heavy)
+    sides = {(rule.x1, rule.y1, rule.x2, rule.y2) for rule in heavy}
+    assert {
+        (left, top, right, top),
+        (left, bottom, right, bottom),
+        (left, top, left, bottom),
+        (right, top, right, bottom),
+    } <= sides
 
 
 def test_sops_without_a_date_give_no_year():

@@ -35,6 +35,11 @@ def test_gambar_4_takes_805_minutes():
     assert not times.unmeasured
 
 
+def test_times_name_the_sop_that_they_are_of():
+    times = measured(timed("1 jam"), number="065/12", title="Peminjaman Arsip")
+    assert (times.sop_number, times.sop_title) == ("065/12", "Peminjaman Arsip")
+
+
 @pytest.mark.parametrize(
     ("written", "total"),
     [

@@ -164,6 +164,22 @@ def test_an_id_with_an_equals_sign_or_a_dot_is_found():
     assert asked("a=b.c.time=5 jam", sop=sop) == [("a=b.c.time", "1 jam", "5 jam")]
 
 
+def test_steps_that_differ_in_large_letters_only_are_told_apart():
+    (refusal,) = parse_changes(["cek.time=1 jam"], sop_of([{"id": "Cek"}, {"id": "CEK"}])).refusals
+    assert refusal.why.text() == "this may mean step `Cek` or step `CEK`; write `Cek.time` or `CEK.time`"
+
+
+def test_an_exit_is_asked_of_an_sop_that_has_no_decision():
+    (refusal,) = parse_changes(["ya-x.chance=5%"], sop_of([{}])).refusals
+    assert refusal.why.text() == "there is no exit `ya-x`; the SOP has no decision"
+
+
+def test_an_executor_whose_id_has_a_comma_is_found():
+    sop = sop_of([{"by": "a"}], executors={"a": "A", "b,c": "Tim B dan C"})
+    (change,) = parse_changes(["1.by=b,c"], sop).changes
+    assert changed(sop, [change]).steps[0].by == ("b,c",)
+
+
 def test_only_what_is_asked_for_is_changed():
     changes = parse_changes(["susun.time=1 jam", "susun.by=kepala", "tidak-periksa.chance=5%"], SOP).changes
     after = changed(SOP, changes)
