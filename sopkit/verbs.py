@@ -51,7 +51,8 @@ def judge(reading: Reading) -> Judgement:
     if text.sop is None or text.document is None:
         return Judgement(None, text.findings)
     plan = agreed_to() if any(event.digest for event in text.sop.history) else None
-    found = (one for one in placed(remarks(text.sop, plan), text.document) if one.waiver is None)
+    said = remarks(text.sop, plan, shows_all=text.document.shows_all)
+    found = (one for one in placed(said, text.document) if one.waiver is None)
     return Judgement(text.sop, tuple(sorted(found, key=order)))
 
 

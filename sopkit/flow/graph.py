@@ -60,20 +60,25 @@ def build_flow(sop: Sop) -> Flow:
     known: dict[str, int] = {}
     # An id that is written wins over a row number that happens to read the same.
     written = [index for index, step in enumerate(sop.steps) if step.id]
-    for index in (*written, *range(len(ids))):
+    for index in written:
         known.setdefault(ids[index], index)
+    for index, name in enumerate(ids):
+        known.setdefault(name, index)
 
     edges: list[Edge] = []
     dangling: list[Dangling] = []
+    last = len(ids) - 1
     for index, step in enumerate(sop.steps):
-        for name, outcome, chance, path in _ways(index, step, len(ids)):
-            target = None if name == END else name
-            if isinstance(target, str):
-                if target not in known:
-                    dangling.append(Dangling(index, target, path))
-                    continue
-                target = known[target]
-            edges.append(Edge(index, target, outcome, chance, path))
+        if not step.decision and not step.next:
+            edges.append(Edge(index, index + 1 if index < last else None, path=("steps", index)))
+            continue
+        for name, outcome, chance, path in _ways(index, step):
+            if name == END:
+                edges.append(Edge(index, None, outcome, chance, path))
+            elif name in known:
+                edges.append(Edge(index, known[name], outcome, chance, path))
+            else:
+                dangling.append(Dangling(index, name, path))
 
     outgoing: list[list[Edge]] = [[] for _ in ids]
     incoming: list[list[Edge]] = [[] for _ in ids]
@@ -87,25 +92,23 @@ def build_flow(sop: Sop) -> Flow:
         dangling=tuple(dangling),
         outgoing=tuple(map(tuple, outgoing)),
         incoming=tuple(map(tuple, incoming)),
-        starts=tuple(index for index in range(len(ids)) if index == 0 or not incoming[index]),
-        shadowed=tuple(index for index, name in enumerate(ids) if known[name] != index),
+        starts=tuple([index for index, ways in enumerate(incoming) if index == 0 or not ways]),
+        shadowed=tuple([index for index, name in enumerate(ids) if known[name] != index]),
     )
 
 
-_Way = tuple[str | int | None, str | None, Fraction | None, tuple[str | int, ...]]
+_Way = tuple[str, str | None, Fraction | None, tuple[str | int, ...]]
 
 
-def _ways(index: int, step: Step, count: int) -> Iterator[_Way]:
-    """Yield what a step names: target (id, row index, or None for the end), outcome, chance and path."""
+def _ways(index: int, step: Step) -> Iterator[_Way]:
+    """Yield what a step names: target, outcome, chance and path."""
     path = ("steps", index)
     if step.decision:
         for label, exit_ in step.decision.items():
             yield exit_.to, label, exit_.chance, (*path, "decision", label, "to")
-    elif step.next:
-        first: dict[str, int] = {}
-        for position, target in enumerate(step.next):
-            first.setdefault(target, position)
-        for target, position in first.items():
-            yield target, None, None, (*path, "next", position)
-    else:
-        yield (index + 1 if index + 1 < count else None), None, None, path
+        return
+    first: dict[str, int] = {}
+    for position, target in enumerate(step.next or ()):
+        first.setdefault(target, position)
+    for target, position in first.items():
+        yield target, None, None, (*path, "next", position)

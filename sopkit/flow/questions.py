@@ -77,16 +77,17 @@ def loops(flow: Flow) -> tuple[Loop, ...]:
 
 def _loop(flow: Flow, members: tuple[int, ...], open_ended: frozenset[int]) -> Loop:
     inside = frozenset(members)
-    exits = tuple(edge for step in members for edge in flow.outgoing[step] if edge.target not in inside)
+    exits = tuple([edge for step in members for edge in flow.outgoing[step] if edge.target not in inside])
     return Loop(members, exits, bool(exits) or not open_ended.isdisjoint(inside))
 
 
 def _goes_round(flow: Flow, rows: range) -> bool:
     """Whether each of the rows leads to the next, and the last to the first: a loop as most are."""
-    after = [*rows[1:], rows[0]]
-    return all(
-        any(edge.target == target for edge in flow.outgoing[step]) for step, target in zip(rows, after, strict=True)
-    )
+    for step in rows:
+        target = step + 1 if step < rows[-1] else rows[0]
+        if target not in [edge.target for edge in flow.outgoing[step]]:
+            return False
+    return True
 
 
 def _ways_up(flow: Flow) -> Iterator[range]:
@@ -95,7 +96,7 @@ def _ways_up(flow: Flow) -> Iterator[range]:
     Whoever comes back up to a row passes each row between, or jumps over it on a way up.
     """
     up = sorted(
-        (edge.target, edge.source) for edge in flow.edges if edge.target is not None and edge.target <= edge.source
+        [(edge.target, edge.source) for edge in flow.edges if edge.target is not None and edge.target <= edge.source]
     )
     rows = range(0)
     for first, last in up:

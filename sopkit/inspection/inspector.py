@@ -100,6 +100,7 @@ class Inspector:
             self.plan_for(text.name),
             self.world,
             among,
+            shows_all=text.document.shows_all,
             on_fault=lambda rule, error: failed.append((rule, error)),
         )
         found = sorted(placed(said, text.document), key=order)

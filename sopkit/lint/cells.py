@@ -1,9 +1,10 @@
 """The cells of a step: whether something is written in them, and where a finding about one stands."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sopkit.lint.context import Context
+from sopkit.lint.glance import Glance
 from sopkit.model import Step
 from sopkit.source import Path
 
@@ -17,14 +18,17 @@ def is_written(texts: tuple[str, ...]) -> bool:
     return "".join(texts).strip(_NOTHING) != ""
 
 
-def blank_steps(context: Context, is_blank: Callable[[Step], bool]) -> tuple[list[int], bool]:
-    """Find the steps in which a cell is blank, and whether it is so in all of several steps.
+_BLANK = Glance[tuple[str, ...]](lambda cell: not is_written(cell))
 
-    What no step has is one fault of the SOP, not one of each step.
+
+def blank_steps(steps: Sequence[Step], column: str, cells: frozenset[tuple[str, ...]]) -> tuple[list[int], bool]:
+    """Find the steps in which a cell of a column is blank, and whether it is so in all of several steps.
+
+    What no step has is one fault of the SOP, not one of each step. `cells` is what stands in the column.
     """
-    steps = context.sop.steps
-    blank = [index for index, step in enumerate(steps) if is_blank(step)]
-    return blank, len(blank) == len(steps) > 1
+    blank = _BLANK.among(cells)
+    found = [index for index, step in enumerate(steps) if getattr(step, column) in blank] if blank else []
+    return found, len(found) == len(steps) > 1
 
 
 def cell(context: Context, step: int, column: str) -> Path:

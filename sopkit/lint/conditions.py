@@ -25,8 +25,6 @@ def paired_conditions(sop: Sop) -> tuple[tuple[int, int], ...]:
     mengembalikan berkas". A step is in one pair at most. Decisions have their own exits and are in none, and
     neither are two steps to both of which a decision leads already.
     """
-    if not _CONDITIONAL.among(frozenset(step.activity for step in sop.steps)):
-        return ()
     conditions = [() if step.decision else _condition_in(step.activity) for step in sop.steps]
     chosen = {exit_.to for step in sop.steps for exit_ in (step.decision or {}).values()}
     pairs: list[tuple[int, int]] = []
@@ -54,7 +52,8 @@ def _condition_in(activity: str) -> tuple[str, ...]:
     return tuple(islice(words(clause[: end.start()] if end else clause), _LONGEST))
 
 
-_CONDITIONAL = Glance(_condition_in)
+CONDITIONAL = Glance(_condition_in)
+"""Activities that are done under a condition."""
 
 
 def _contrary(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,12 +1,13 @@
 """What a rule sees: an SOP, its flow and its times, never a text. What several rules ask is answered once."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sopkit.flow import Flow, Loop, loops, reachable
-from sopkit.lint.conditions import paired_conditions
+from sopkit.lint.conditions import CONDITIONAL, paired_conditions
 from sopkit.lint.doubts import Doubts, find_doubts
 from sopkit.lint.library import Among
 from sopkit.lint.passing import passing_steps, unchanging_steps
@@ -14,7 +15,7 @@ from sopkit.lint.paths import main_path
 from sopkit.lint.replaced import Replaced, find_replaced
 from sopkit.lint.services import is_service
 from sopkit.lint.world import NOTHING_KNOWN, World
-from sopkit.model import Sop
+from sopkit.model import Sop, ThreePoint
 from sopkit.source import Path
 from sopkit.times import Time, Unit, Unmeasured, read_time
 
@@ -32,37 +33,49 @@ class Context(Struct, frozen=True, dict=True):
     """Indices of the waivers of rules that were asked and had nothing to waive; known to rules with `LAST` only."""
     among: Among | None = None
     """The SOP among those linted together with it, where there are any."""
+    shows_all: bool = False
+    """Whether it is known that no text of the SOP holds a sign that nobody sees."""
 
     @cached_property
     def cells(self) -> frozenset[str]:
         """All that stands in the cells of the steps: activities, requirements, output and notes."""
-        found: set[str] = set()
-        for step in self.sop.steps:
-            found.add(step.activity)
-            found.update(step.requires, step.output)
-            if step.note:
-                found.add(step.note)
-        return frozenset(found)
+        notes = {self.sop.steps[index].note or "" for index in self.notes}
+        return self.acts.union(notes, *self.requirements, *self.outputs)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The activities as they are written, each once."""
+        return frozenset([step.activity for step in self.sop.steps])
+
+    @cached_property
+    def requirements(self) -> frozenset[tuple[str, ...]]:
+        """What stands in the cells of requirements, each cell once."""
+        return frozenset([step.requires for step in self.sop.steps])
+
+    @cached_property
+    def outputs(self) -> frozenset[tuple[str, ...]]:
+        """What stands in the cells of outputs, each cell once."""
+        return frozenset([step.output for step in self.sop.steps])
 
     @cached_property
     def decisions(self) -> tuple[int, ...]:
         """The steps under which `decision` is written, even if it has no exit."""
-        return tuple(index for index, step in enumerate(self.sop.steps) if step.decision is not None)
+        return tuple([index for index, step in enumerate(self.sop.steps) if step.decision is not None])
 
     @cached_property
     def jumps(self) -> tuple[int, ...]:
         """The steps under which `next` is written."""
-        return tuple(index for index, step in enumerate(self.sop.steps) if step.next is not None)
+        return tuple([index for index, step in enumerate(self.sop.steps) if step.next is not None])
 
     @cached_property
     def notes(self) -> tuple[int, ...]:
         """The steps that have a note."""
-        return tuple(index for index, step in enumerate(self.sop.steps) if step.note)
+        return tuple([index for index, step in enumerate(self.sop.steps) if step.note])
 
     @cached_property
     def written_ids(self) -> tuple[int, ...]:
         """The steps that have an id of their own."""
-        return tuple(index for index, step in enumerate(self.sop.steps) if step.id)
+        return tuple([index for index, step in enumerate(self.sop.steps) if step.id])
 
     @cached_property
     def is_service(self) -> bool:
@@ -82,12 +95,22 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def executors(self) -> tuple[frozenset[str], ...]:
         """Who carries out each step."""
-        return tuple(frozenset(step.by) for step in self.sop.steps)
+        return tuple([frozenset(step.by) for step in self.sop.steps])
 
     @cached_property
     def named(self) -> frozenset[str]:
         """All executors that steps name, those among them whom nobody has listed."""
-        return frozenset().union(*self.executors)
+        return frozenset(self.first_steps)
+
+    @cached_property
+    def first_steps(self) -> Mapping[str, int]:
+        """The first step of each executor that steps name, in the order of rows."""
+        found: dict[str, int] = {}
+        for index, step in enumerate(self.sop.steps):
+            for executor in step.by:
+                if executor not in found:
+                    found[executor] = index
+        return found
 
     @cached_property
     def activities(self) -> "tuple[Activity, ...]":
@@ -99,32 +122,46 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def striking(self) -> "tuple[tuple[int, Activity], ...]":
         """The steps whose activity does not simply begin with a verb and go on with its object."""
-        return tuple((index, activity) for index, activity in enumerate(self.activities) if not activity.is_plain)
+        return tuple([(index, activity) for index, activity in enumerate(self.activities) if not activity.is_plain])
 
     @cached_property
     def times(self) -> tuple[Time | Unmeasured, ...]:
         """The standard times of the steps, as they read."""
-        return tuple(read_time(step.time) for step in self.sop.steps)
+        return tuple([self._read[step.time] for step in self.sop.steps])
+
+    @cached_property
+    def _read(self) -> Mapping[str | ThreePoint | None, Time | Unmeasured]:
+        """The times that stand in the steps, each once: few of them are, and what all are none has."""
+        return {time: read_time(time) for time in {step.time for step in self.sop.steps}}
+
+    @cached_property
+    def different_times(self) -> tuple[Time, ...]:
+        """The times that could be read, each once."""
+        return tuple([time for time in self._read.values() if isinstance(time, Time)])
 
     @cached_property
     def measured(self) -> tuple[tuple[int, Time], ...]:
         """The steps whose time could be read, with it."""
-        return tuple((index, time) for index, time in enumerate(self.times) if isinstance(time, Time))
+        return tuple([(index, time) for index, time in enumerate(self.times) if isinstance(time, Time)])
 
     @cached_property
     def unmeasured(self) -> tuple[tuple[int, Unmeasured], ...]:
         """The steps whose time could not be read, with the reason."""
-        return tuple((index, time) for index, time in enumerate(self.times) if isinstance(time, Unmeasured))
+        if len(self.different_times) == len(self._read):
+            return ()
+        return tuple([(index, time) for index, time in enumerate(self.times) if isinstance(time, Unmeasured)])
 
     @cached_property
     def ranges(self) -> tuple[tuple[int, Time], ...]:
         """The steps whose time is a range, with it."""
-        return tuple((i, time) for i, time in self.measured if any(amount.is_range for amount in time.amounts))
+        if not any(_is_range(time) for time in self.different_times):
+            return ()
+        return tuple([(index, time) for index, time in self.measured if _is_range(time)])
 
     @cached_property
     def units(self) -> frozenset[Unit]:
         """The units in which times are counted."""
-        return frozenset(amount.unit for _index, time in self.measured for amount in time.amounts)
+        return frozenset([amount.unit for time in self.different_times for amount in time.amounts])
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:
@@ -149,7 +186,7 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def paired_conditions(self) -> tuple[tuple[int, int], ...]:
         """The steps that are the two outcomes of one decision which nobody has drawn."""
-        return paired_conditions(self.sop)
+        return paired_conditions(self.sop) if CONDITIONAL.among(self.acts) else ()
 
     @cached_property
     def replaced(self) -> tuple[Replaced, ...]:
@@ -196,6 +233,10 @@ class Context(Struct, frozen=True, dict=True):
             return frozenset(range(len(self.flow.ids)))
         below = {step + 1 for loop in self.endless_loops for step in loop.members}
         return self.doubts.targets | below
+
+
+def _is_range(time: Time) -> bool:
+    return any(amount.is_range for amount in time.amounts)
 
 
 def _is_entered(loop: Loop, flow: Flow) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sopkit.flow import Flow
 from sopkit.lint.acts import only_passes_on
+from sopkit.lint.glance import Glance
 from sopkit.lint.words import normal
 from sopkit.model import Sop
 
@@ -31,12 +32,15 @@ def passing_steps(sop: Sop, flow: Flow, unchanged: Collection[int]) -> tuple[int
 
 def unchanging_steps(sop: Sop) -> frozenset[int]:
     """Find the steps that give out the same things as they require."""
-    return frozenset(
-        index for index, step in enumerate(sop.steps) if step.output and things(step.requires) == things(step.output)
-    )
+    cells = [(step.requires, step.output) for step in sop.steps]
+    same = _SAME.among(frozenset(cells))
+    return frozenset([index for index, pair in enumerate(cells) if pair in same]) if same else frozenset()
 
 
 @lru_cache(1 << 13)
 def things(cell: tuple[str, ...]) -> frozenset[str]:
     """Give what a cell lists, so that it can be compared with what another one lists, in whatever order."""
     return frozenset(map(normal, cell))
+
+
+_SAME = Glance[tuple[tuple[str, ...], tuple[str, ...]]](lambda pair: pair[1] and things(pair[0]) == things(pair[1]))

@@ -33,16 +33,15 @@ _BEFORE: Mapping[str, Tier] = {
 """Words before a name that make it the name of a region: `Malang` alone may be anything."""
 
 _BEFORE_NAME = re.compile(rf"\b(?:{'|'.join(_BEFORE)})\b", re.ASCII | re.IGNORECASE)
-_STEMS = tuple(word for word in _BEFORE if not any(other in word for other in _BEFORE if other != word))
-"""One of these stands in each of them; a plain text is sought much faster than a pattern."""
+_STEM = re.compile("|".join(word for word in _BEFORE if not any(other in word for other in _BEFORE if other != word)))
+"""One of these stands in each of them: a quick look in small letters."""
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 5
 
 
 def may_name_a_region(text: str) -> bool:
     """Whether a text may name a region at all: a quick look before the names are compared."""
-    small = text.lower()
-    return any(stem in small for stem in _STEMS)
+    return _STEM.search(text.lower()) is not None
 
 
 @lru_cache(1 << 12)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # By what they do: end a line or command a terminal; stand for nothing; turn the direction of writing; carry words of
@@ -22,7 +23,8 @@ _LATIN: Final = 0x250
 
 def may_hold_unseen(text: str) -> bool:
     """Tell quickly whether a text may hold such a sign: of nearly every text the answer is no."""
-    return not text.isprintable() and _UNSEEN.search(text) is not None
+    # Some of the signs, such as the blanks among the letters, count as printable.
+    return not (text.isascii() and text.isprintable()) and _UNSEEN.search(text) is not None
 
 
 def unseen(text: str) -> list[str]:
@@ -117,6 +119,7 @@ _ALIKE: Final = {
 _UPRIGHT: Final = str.maketrans("I1|0", "lllO")
 
 
+@lru_cache(1 << 12)
 def likeness(name: str) -> str:
     """Give what a name looks like: two names that look alike have the same, whatever their letters are.
 

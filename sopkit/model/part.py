@@ -11,17 +11,6 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    def model_post_init(self, _context: Any, /) -> None:
-        """Share the set of the fields that were given with all parts that were given the same.
-
-        Of a step, its own set takes more memory than all the rest.
-        """
-        given = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
-
-
-_GIVEN: dict[frozenset[str], set[str]] = {}
-
 
 def described(title: str, description: str, *, short: dict[str, Any] | None = None) -> ConfigDict:
     """Give a part the words by which its JSON Schema presents it.

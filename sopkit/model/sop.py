@@ -141,7 +141,7 @@ class Sop(Part):
     @cached_property
     def step_ids(self) -> tuple[str, ...]:
         """The id of each step: as written, else its row number as text. May hold an id twice."""
-        return tuple(step.id or str(number) for number, step in enumerate(self.steps, start=1))
+        return tuple([step.id or str(number) for number, step in enumerate(self.steps, start=1)])
 
     @cached_property
     def lanes(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """All the texts of an SOP: values and keys, whatever fields there are. Knows no field by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sopkit.model.part import Part
@@ -10,24 +10,24 @@ from sopkit.source import Path
 def texts(value: Any) -> list[str]:
     """Give every text in a part, without its place: a quick look at all of them."""
     found: list[str] = []
-    _collect(value, found)
+    _collect((value,), found)
     return found
 
 
-def _collect(value: Any, found: list[str]) -> None:
-    kind = value.__class__
-    if kind is str:
-        found.append(value)
-    elif kind is tuple:
-        for one in value:
-            _collect(one, found)
-    elif kind is dict:
-        found.extend(value)
-        for one in value.values():
-            _collect(one, found)
-    elif isinstance(value, Part):
-        for name in value.model_fields_set:
-            _collect(getattr(value, name), found)
+def _collect(values: Iterable[Any], found: list[str]) -> None:
+    # Of an SOP most values are text or absent: they are told apart here, without a call for each.
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            found.append(value)
+        elif kind is tuple:
+            if value:
+                _collect(value, found)
+        elif kind is dict:
+            found.extend(value)
+            _collect(value.values(), found)
+        elif value is not None and isinstance(value, Part):
+            _collect(value.__dict__.values(), found)
 
 
 def placed_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, bool]]:

@@ -36,6 +36,12 @@ class Document:
         """The bytes to write: those that were read, byte order mark and line ends included."""
         return ((BOM if self.bom else "") + self.text).encode("utf-8")
 
+    @property
+    def shows_all(self) -> bool:
+        """Whether it is beyond doubt that each sign of the text is seen: all are of ASCII, and none is an escape."""
+        text = self.text
+        return text.isascii() and "\\" not in text and text.replace("\r\n", "").replace("\n", "").isprintable()
+
     def span(self, path: Path) -> Span:
         """Where the value at `path` stands; if there is none, its nearest ancestor that is there.
 

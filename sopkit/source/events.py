@@ -134,7 +134,7 @@ class _Builder:
                 continue
             mark(event.start_mark.index)
             mark(event.end_mark.index)
-            value = event.value
+            value = intern(event.value)
             mapping[key] = plain(value) if (not value or value[0] in starts) and not event.style else value
 
     def _sequence(self, depth: int) -> tuple[list[Any], Any]:
@@ -151,7 +151,7 @@ class _Builder:
                 continue
             mark(event.start_mark.index)
             mark(event.end_mark.index)
-            value = event.value
+            value = intern(event.value)
             sequence.append(plain(value) if (not value or value[0] in starts) and not event.style else value)
 
 

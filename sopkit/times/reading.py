@@ -51,9 +51,9 @@ class Unmeasured(Struct, frozen=True):
 
 def read_time(value: str | ThreePoint | None) -> Time | Unmeasured:
     """Read a step's time; whatever the value is, the answer is a `Time` or says why there is none."""
-    if isinstance(value, ThreePoint):
-        return _read_three_point(value)
-    return _read((value or "").strip())
+    if value is None or isinstance(value, str):
+        return _read((value or "").strip())
+    return _read_three_point(value)
 
 
 @lru_cache(1 << 12)

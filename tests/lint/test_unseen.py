@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wild import sop_of
 
+from sopkit.lint import check
 from sopkit.lint.unseen import likeness, unseen
+from sopkit.model import load
 from sopkit.model.texts import placed_texts, texts
+from sopkit.source import read
 
 ARABIC, FAMILY = "شريعة", "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
@@ -93,6 +96,27 @@ def test_the_quick_look_sees_all_that_has_a_place():
         service={"fee": "f"}, definitions={"g": "h"}, related=["i", {"sop": "j"}], history=[{"stage": "k"}],
     )  # fmt: skip
     assert sorted(texts(sop)) == sorted(text for _path, text, _key in placed_texts(sop))
+
+
+@pytest.mark.parametrize("sign", "\u3164\u2800\u115f\ufe01\u202e\u200b\x1b\x7f")
+def test_a_sign_is_found_whether_or_not_python_calls_it_printable(sign):
+    assert len(places("S120", [{"activity": f"Menerima{sign} surat"}])) == 1
+
+
+@given(st.text(st.sampled_from("ab \\u201eExXN{}\u200b\u3164–é\t\x85"), max_size=12), st.sampled_from(["\n", "\r\n"]))
+def test_where_a_document_is_said_to_show_all_no_hidden_sign_is_in_its_sop(text, end):
+    reading = read(
+        end.join(["sopkit: 1", 'title: "' + text + '"', "executors: {a: A}", "steps: [{activity: b, by: a}]"])
+    )
+    if reading.document is not None and reading.document.shows_all and (sop := load(reading.document).sop):
+        assert not unseen(sop.title)
+        assert check(sop) == check(sop, shows_all=True)
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Surat", True), ("Surat – baru", False), (r'"Sur\u200bat"', False)])
+def test_a_document_shows_all_where_it_is_of_ascii_and_escapes_nothing(title, shown):
+    for end in ("\n", "\r\n"):
+        assert read(f"title: {title}{end}unit: a{end}").document.shows_all is shown
 
 
 ALIKE = [

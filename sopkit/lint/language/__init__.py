@@ -40,7 +40,7 @@ __all__ = [
 
 def activities(sop: Sop) -> tuple[Activity, ...]:
     """Say what the activity of each step says."""
-    executors = tuple(executor.name for executor in sop.executors.values())
+    executors = tuple([executor.name for executor in sop.executors.values()])
     return understand_all([step.activity for step in sop.steps], executors)
 
 

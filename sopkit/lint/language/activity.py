@@ -54,7 +54,7 @@ def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
 def understand_all(texts: Sequence[str], executors: tuple[str, ...]) -> tuple[Activity, ...]:
     """Analyse the sentences of several activities of one SOP."""
     # A phrase comes back in many SOPs, each with its own executors, of whom it seldom says a word.
-    naming = frozenset(actors(executors).glance.among(frozenset(texts)))
+    naming = actors(executors).may_stand_in(texts)
     return tuple([_understood(text, executors if text in naming else ()) for text in texts])
 
 

@@ -68,12 +68,14 @@ def further_acts(
     `requested`: the main verb is a request, so that others may be, too. `begun`: the main verb stands before `start`.
     `titled`: capitals tell nothing; else a verb with a capital belongs to the name of something.
     """
+    roles = [Role.PLAIN if word.quoted else role_of(word.key) for word in sentence[start:]]
+    if _VERBS.isdisjoint(roles):
+        return
     order = _Order(begun=begun)
-    for at in range(start, len(sentence)):
+    for at, listed in enumerate(roles, start):
         word = sentence[at]
-        role = Role.PLAIN if word.quoted else role_of(word.key)
-        if (role is Role.REQUEST and not requested) or (word.capital and not titled and role in _VERBS):
-            role = Role.PLAIN
+        part_of_name = word.capital and not titled and listed in _VERBS
+        role = Role.PLAIN if part_of_name or (listed is Role.REQUEST and not requested) else listed
         if word.mark.startswith(_JOINING_MARKS):
             order.pending = True
         if role in _VERBS:

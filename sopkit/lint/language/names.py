@@ -1,12 +1,11 @@
 """Names of executors as people write them: `Ka. Sub Bagian Umum` is `kepala subbagian umum`."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from sopkit.lint.glance import Glance
 from sopkit.lint.language.lexicon import pairs, words
 from sopkit.lint.language.misspelling import proposed
 from sopkit.lint.language.sentence import Word, read
@@ -58,7 +57,7 @@ def _first_words(text: str) -> frozenset[str]:
     return frozenset(_full(word.key)[0] for word in read(text))
 
 
-class Actors(Struct, frozen=True, dict=True):
+class Actors(Struct, frozen=True):
     """The executors of an SOP, by what a sentence may call them."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -68,14 +67,10 @@ class Actors(Struct, frozen=True, dict=True):
     acts: bool
     """Some name begins with a word that is proposed for a head, so that it may come into a sentence that is mended."""
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a sentence may name an executor at all: a quick look before names are compared."""
-        return self.acts or not self.first.isdisjoint(_first_words(text))
-
-    @cached_property
-    def glance(self) -> Glance:
-        """Sentences that may name an executor: nearly none, and the same executors come back in many SOPs."""
-        return Glance(self.may_stand_in)
+    def may_stand_in(self, texts: Collection[str]) -> Collection[str]:
+        """Find the sentences that may name an executor at all: a quick look before names are compared."""
+        first = self.first
+        return texts if self.acts else [text for text in texts if not first.isdisjoint(_first_words(text))]
 
     def words_of_name(self, sentence: Sequence[Word]) -> int:
         """Count the words at the head of a sentence that are the name of an executor; 0 if they are none."""

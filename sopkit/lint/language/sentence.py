@@ -34,13 +34,16 @@ def read(text: str) -> tuple[Word, ...]:
     # What splits the text stands between what is split: gap, word, gap, word, gap.
     parts = _WORD.split(text[:_LONGEST])
     for gap, written in zip(parts[::2], parts[1::2], strict=False):
-        mark = "" if gap == " " else gap.strip()
-        if mark and len(_QUOTES.findall(mark)) % 2:
-            quoted = not quoted
+        mark = ""
+        if gap != " ":
+            mark = gap.strip()
+            if mark and len(_QUOTES.findall(mark)) % 2:
+                quoted = not quoted
         start = end + len(gap)
         end = start + len(written)
-        found.append(Word(written.lower(), start, end, mark, written[0].isupper(), quoted))
-    if len(_QUOTES.findall(parts[-1])) % 2:
+        small = written.lower()
+        found.append(Word(small, start, end, mark, small != written and written[0].isupper(), quoted))
+    if parts[-1] and len(_QUOTES.findall(parts[-1])) % 2:
         quoted = not quoted
     if quoted:  # A mark that is never closed says nothing.
         found = [word._replace(quoted=False) for word in found]

@@ -105,7 +105,7 @@ _NAMING = Glance(may_name_a_region)
 def _around(sop: Sop) -> frozenset[str]:
     """Give the texts of `_texts` that stand outside the steps."""
     executors = [executor.name for executor in sop.executors.values()]
-    return frozenset().union(sop.legal_basis, sop.qualifications, sop.equipment, sop.warnings, sop.records, executors)
+    return frozenset([*sop.legal_basis, *sop.qualifications, *sop.equipment, *sop.warnings, *sop.records, *executors])
 
 
 def _texts(sop: Sop) -> Iterator[tuple[Path, str]]:

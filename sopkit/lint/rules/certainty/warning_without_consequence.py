@@ -75,15 +75,18 @@ _CONSEQUENCES = (
 
 
 def check(context: Context) -> Iterator[Remark]:
-    warnings = [(index, text) for index, text in enumerate(context.sop.warnings) if says_something(text)]
     # One sentence may go over several items, so that one of them speaks for all.
-    if warnings and not any(_warns(text) for _index, text in warnings):
-        index, text = warnings[0]
+    if any(map(_warns, context.sop.warnings)):
+        return
+    for index, text in enumerate(context.sop.warnings):
+        if not says_something(text):
+            continue
         yield Remark(
             ("warnings", index),
             _("`{text}` names neither a consequence nor a limit", text=shortened(text)),
             hint=_("say what follows when the SOP is not kept (`jika …, maka …`), or name a limit (`paling lambat …`)"),
         )
+        return
 
 
 @lru_cache(1 << 12)

@@ -51,13 +51,12 @@ LEVEL = Level.ADVICE
 def check(context: Context) -> Iterator[Remark]:
     sop = context.sop
     # One whom nobody has listed may be a listed one misspelt, of which S203 speaks.
-    if not context.named <= sop.executors.keys():
+    first_step = context.first_steps
+    if not first_step.keys() <= sop.executors.keys():
         return
-    first_step: dict[str, int] = {}
-    for index, step in enumerate(sop.steps):
-        for executor in step.by:
-            first_step.setdefault(executor, index)
     lanes = [executor for executor in sop.executors if executor in first_step]
+    if lanes == [*first_step]:
+        return
     # Sorting is stable: those who begin with the same joint step stand as the author has them.
     in_order = sorted(lanes, key=lambda executor: first_step[executor])
     for lane, expected in zip(lanes, in_order, strict=True):

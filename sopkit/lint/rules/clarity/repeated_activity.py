@@ -106,28 +106,38 @@ def _suspects(context: Context) -> list[int]:
 
     One word may differ, so that the other half is the same in both.
     """
-    halves = [_halves(step.activity) for step in context.sop.steps]
+    activities, executors = [step.activity for step in context.sop.steps], context.executors
+    halves = [*map(_halves, activities)]
     often = Counter(chain.from_iterable(halves))
     if len(often) == 2 * len(halves):
         return []
     met: dict[tuple[frozenset[str], str], list[int]] = {}
-    for index, own in enumerate(halves):
-        for half in own:
-            if often[half] > 1:
-                met.setdefault((context.executors[index], half), []).append(index)
-    groups = (steps for steps in met.values() if len(steps) > 1)
-    return sorted({index for steps in groups if _may_hold_twins(context, steps) for index in steps})
+    for index, (first, second) in enumerate(halves):
+        if often[first] > 1:
+            met.setdefault((executors[index], first), []).append(index)
+        if often[second] > 1:
+            met.setdefault((executors[index], second), []).append(index)
+    found: set[int] = set()
+    for steps in met.values():
+        if len(steps) > 1 and _may_hold_twins([activities[index] for index in steps]):
+            found.update(steps)
+    return sorted(found)
 
 
-def _may_hold_twins(context: Context, steps: Sequence[int]) -> bool:
-    """Whether some of the steps say the same; of many that share half their words nobody compares each with each."""
-    if len(steps) > _MANY:
+def _may_hold_twins(activities: Sequence[str]) -> bool:
+    """Whether some activities say the same; of many that share half their words nobody compares each with each."""
+    if len(activities) > _MANY:
         return True
-    for one, other in combinations([_told(context.sop.steps[index].activity) for index in steps], 2):
+    for one, other in combinations(activities, 2):
         # One letter makes no more of a difference; so quick a look leaves out nearly all.
-        if abs(sum(map(len, one)) - sum(map(len, other))) <= 1 and _alike(one, other):
+        if -1 <= _letters(one) - _letters(other) <= 1 and _alike(_told(one), _told(other)):
             return True
     return False
+
+
+@lru_cache(1 << 12)
+def _letters(activity: str) -> int:
+    return sum(map(len, _told(activity)))
 
 
 @lru_cache(1 << 12)

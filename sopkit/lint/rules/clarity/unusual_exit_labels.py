@@ -52,6 +52,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -78,11 +79,9 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
     declared = {frozenset(normal(label) for label in pair.split("/")) for pair in options.pairs}
     for index in context.decisions:
         labels = tuple(context.sop.steps[index].decision or ())
-        if len(labels) != 2 or _unclear(*labels):
+        if len(labels) != 2 or _clear(*labels) or frozenset(map(normal, labels)) in declared:
             continue
         first, second = labels
-        if opposite(words(first), words(second)) or frozenset(map(normal, labels)) in declared:
-            continue
         yield Remark(
             ("steps", index, "decision"),
             _("`{first}` and `{second}` don't say yes and no", first=shortened(first), second=shortened(second)),
@@ -94,7 +93,8 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
         )
 
 
-def _unclear(first: str, second: str) -> bool:
-    """Whether the labels are blank or the same, which S306 speaks of."""
+@lru_cache(1 << 12)
+def _clear(first: str, second: str) -> bool:
+    """Whether one label says no to the other; so far as they are blank or the same, S306 speaks of them."""
     one, other = "".join(first.casefold().split()), "".join(second.casefold().split())
-    return not one or not other or one == other
+    return not one or not other or one == other or opposite(words(first), words(second))

@@ -46,6 +46,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.acts import approves
 from sopkit.lint.context import Context
+from sopkit.lint.glance import Glance
 from sopkit.lint.rule import Remark
 
 CODE = "P203"
@@ -58,9 +59,13 @@ class Options(Struct, frozen=True):
     most: int = 2
 
 
+_APPROVING = Glance(approves)
+
+
 def check(context: Context, options: Options) -> Iterator[Remark]:
     sop, ids = context.sop, context.flow.ids
-    if sum(approves(step.activity) for step in sop.steps) <= options.most:
+    found = set(_APPROVING.among(context.acts))
+    if not found or sum([step.activity in found for step in sop.steps]) <= options.most:
         return
     for approving, group in groupby(context.main_path, lambda step: approves(sop.steps[step].activity)):
         run = tuple(group)

@@ -68,8 +68,10 @@ class Options(Struct, frozen=True):
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
+    if len(context.units) != 1:
+        return
     measured = context.measured
-    if len(context.units) != 1 or len(measured) < max(options.least, 2):
+    if len(measured) < max(options.least, 2):
         return
     # In floats, since the whole of a share is what is shown.
     weights = [time.amounts[0].middle for _index, time in measured]

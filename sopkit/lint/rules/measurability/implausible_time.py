@@ -43,6 +43,7 @@ steps:
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -78,17 +79,15 @@ class Options(Struct, frozen=True):
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:
-    plain = min(options.hours * 60, _YEAR[Unit.MINUTE])
+    if not any(_judge(time, options.hours) for time in context.different_times):
+        return
     for index, time in context.measured:
-        amount = time.amounts[0]
-        # Most times are such, and numbers in floats are compared much faster than fractions.
-        if amount.unit is Unit.MINUTE and 0 < amount.middle <= plain and len(time.amounts) == 1:
-            continue
         if said := _judge(time, options.hours):
             message, hint = said
             yield Remark(("steps", index, "time"), message, hint=hint)
 
 
+@lru_cache(1 << 12)
 def _judge(time: Time, hours: int) -> tuple[Message, Message] | None:
     """Say what is wrong with a time and what to do; a range is judged by its least, the best that can be said of it."""
     if not any(amount.max for amount in time.amounts):

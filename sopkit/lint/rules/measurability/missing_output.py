@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.cells import blank_steps, cell, is_written
+from sopkit.lint.cells import blank_steps, cell
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
 
@@ -54,7 +54,7 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    blank, everywhere = blank_steps(context, lambda step: not is_written(step.output))
+    blank, everywhere = blank_steps(context.sop.steps, "output", context.outputs)
     if not blank:
         return
     hint = _(

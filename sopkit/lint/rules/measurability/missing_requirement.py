@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.cells import blank_steps, cell, is_written
+from sopkit.lint.cells import blank_steps, cell
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
 from sopkit.lint.services import first_step_of_user
@@ -53,7 +53,7 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    blank, everywhere = blank_steps(context, lambda step: not is_written(step.requires))
+    blank, everywhere = blank_steps(context.sop.steps, "requires", context.requirements)
     if not blank:
         return
     # What the user of a service must bring at first is for P604 to ask.

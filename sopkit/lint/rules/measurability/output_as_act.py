@@ -36,6 +36,7 @@ from functools import lru_cache
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
+from sopkit.lint.glance import Glance
 from sopkit.lint.language import Form, form_of, read
 from sopkit.lint.rule import Remark
 from sopkit.lint.words import shortened
@@ -45,6 +46,8 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
+    if not _ACTS.among(context.outputs):
+        return
     for index, step in enumerate(context.sop.steps):
         for position, output in enumerate(step.output):
             if _is_act(output):
@@ -59,3 +62,6 @@ def check(context: Context) -> Iterator[Remark]:
 def _is_act(output: str) -> bool:
     """Whether a text begins with a verb; the same products come out of many steps."""
     return any(form_of(word.key) in {Form.ACTIVE, Form.PASSIVE} for word in read(output)[:1])
+
+
+_ACTS = Glance[tuple[str, ...]](lambda cell: any(map(_is_act, cell)))

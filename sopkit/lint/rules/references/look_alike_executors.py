@@ -45,6 +45,9 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
+    ids, names = context.sop.executors, [executor.name for executor in context.sop.executors.values()]
+    if len(set(map(likeness, ids))) == len(set(map(likeness, names))) == len(ids):
+        return
     seen: dict[str, tuple[str, str]] = {}
     for id_ in context.sop.executors:
         # Ids are written in steps, names are read in lanes; each may be taken for the other of its kind.

@@ -86,7 +86,7 @@ def _targets(context: Context) -> Iterator[tuple[Path, str]]:
 
 
 def _waived(context: Context) -> Iterator[tuple[Path, str]]:
-    known = set(context.flow.ids)
+    known = set(context.flow.ids) if context.sop.waivers else set()
     for index, waiver in enumerate(context.sop.waivers):
         if waiver.step and waiver.step not in known:
             yield ("waivers", index, "step"), waiver.step

@@ -52,7 +52,7 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    if not may_hold_unseen("".join(texts(context.sop))):
+    if context.shows_all or not may_hold_unseen("".join(texts(context.sop))):
         return
     for path, text, at_key in placed_texts(context.sop):
         found = unseen(text) if may_hold_unseen(text) else []
