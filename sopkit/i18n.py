@@ -14,13 +14,14 @@ LANGUAGES = ("en", "id")
 """The languages that sopkit speaks, as `--lang` names them."""
 
 DOMAIN = "sopkit"
+"""The catalogue of messages."""
 LOCALE = Path(__file__).resolve().parent / "locale"
 
 
 @cache
-def translations(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language; English, and any language without a catalogue, is the source itself."""
-    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+def translations(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
+    """A catalogue of a language; English, and any language without a catalogue, is the source itself."""
+    return gettext.translation(domain, LOCALE, languages=[language], fallback=True)
 
 
 @dataclass(frozen=True, slots=True)

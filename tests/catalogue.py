@@ -1,13 +1,16 @@
-"""Bring the Indonesian catalogue up to date: `python tests/catalogue.py` extracts, updates and compiles it.
+"""Bring the Indonesian catalogues up to date: `python tests/catalogue.py` extracts, updates and compiles them.
 
-What is new stands in the .po with an empty translation, what is used no more is gone. The result depends on the
-sources alone: entries are sorted, without line numbers or dates, so that a diff shows words and nothing else.
+`sopkit` holds the messages, `pages` the paragraphs of the pages of the rules. What is new stands in the .po with an
+empty translation, what is used no more is gone. The result depends on the sources alone: there are no line numbers or
+dates, so that a diff shows words and nothing else. Messages are sorted; paragraphs stand as on their pages, the code
+of the first above each, for what a sentence means is told by those before it.
 """
 
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -15,8 +18,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-PO = ROOT / "sopkit" / "locale" / "id" / "LC_MESSAGES" / "sopkit.po"
-MO = PO.with_suffix(".mo")
+LOCALE = ROOT / "sopkit" / "locale" / "id" / "LC_MESSAGES"
+
+Text = str | tuple[str, str]
+"""What is translated; a plural is a pair."""
 
 
 class Catalogue(Catalog):
@@ -33,12 +38,55 @@ class Catalogue(Catalog):
     ]
 
 
-def templates() -> Iterator[str | tuple[str, str]]:
-    """Every text in the sources that is marked for translation; a plural is a pair.
+@dataclass(frozen=True)
+class Kept:
+    """A catalogue as it is kept."""
 
-    By the syntax tree, for Babel's own way goes by tokens, and what is a token inside an f-string depends on the
-    version of Python.
-    """
+    name: str
+    title: str
+    """What the words are of."""
+    texts: Callable[[], dict[Text, str]]
+    """Every text of today's sources in order, each with what a translator should know, or nothing."""
+
+    @property
+    def po(self) -> Path:
+        """The file for people."""
+        return LOCALE / f"{self.name}.po"
+
+    @property
+    def mo(self) -> Path:
+        """The file for gettext."""
+        return LOCALE / f"{self.name}.mo"
+
+    def read(self) -> Catalog:
+        """The catalogue of the last time."""
+        with self.po.open("rb") as file:
+            return read_po(file, locale="id", abort_invalid=True)
+
+    def updated(self, old: Catalog) -> Catalogue:
+        """The catalogue of today's sources, with the translations that `old` has."""
+        new = Catalogue(
+            locale="id",
+            fuzzy=False,
+            header_comment=f"# Indonesian words of {self.title}; `python tests/catalogue.py` keeps the list.",
+        )
+        for text, about in self.texts().items():
+            known = old.get(text if isinstance(text, str) else text[0])
+            kept = known.string if known is not None and known.id == text else None
+            comments = (about,) if about else ()
+            entry = new.add(text, kept or ("" if isinstance(text, str) else ("",)), auto_comments=comments)
+            # Other flags are guesses that differ between versions of Babel.
+            entry.flags = {"fuzzy"} if known is not None and known.fuzzy else set()
+        return new
+
+
+def messages() -> dict[Text, str]:
+    """Every text in the sources that is marked for translation."""
+    return dict.fromkeys(sorted(set(_marked()), key=lambda text: (text,) if isinstance(text, str) else text), "")
+
+
+def _marked() -> Iterator[Text]:
+    """By the syntax tree, for Babel's own way goes by tokens, and what is one in an f-string depends on the Python."""
     for file in sorted((ROOT / "sopkit").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_bytes())):
             match node:
@@ -48,26 +96,21 @@ def templates() -> Iterator[str | tuple[str, str]]:
                     yield text
 
 
-def read() -> Catalog:
-    """The catalogue as it is kept."""
-    with PO.open("rb") as file:
-        return read_po(file, locale="id", abort_invalid=True)
+def paragraphs() -> dict[Text, str]:
+    """Every paragraph of the reference of rules and of their pages, with the code of the first page that has it."""
+    from sopkit.lint.registry import rules
+    from sopkit.report.pages import INTRODUCTION
+    from sopkit.report.paragraphs import paragraphs as of
+
+    found: dict[Text, str] = dict.fromkeys(of(INTRODUCTION), "")
+    for rule in rules():
+        for paragraph in of(rule.page):
+            found.setdefault(paragraph, rule.code)
+    return found
 
 
-def updated(old: Catalog) -> Catalogue:
-    """The catalogue of today's sources, with the translations that `old` has."""
-    new = Catalogue(
-        locale="id",
-        fuzzy=False,
-        header_comment="# Indonesian words of sopkit; `python tests/catalogue.py` keeps the list.",
-    )
-    for text in sorted(set(templates()), key=lambda text: (text,) if isinstance(text, str) else text):
-        known = old.get(text if isinstance(text, str) else text[0])
-        kept = known.string if known is not None and known.id == text else None
-        entry = new.add(text, kept or ("" if isinstance(text, str) else ("",)))
-        # Other flags are guesses that differ between versions of Babel.
-        entry.flags = {"fuzzy"} if known is not None and known.fuzzy else set()
-    return new
+WORDS = Kept("sopkit", "sopkit", messages)
+PAGES = Kept("pages", "the pages of the rules", paragraphs)
 
 
 def as_po(catalogue: Catalog) -> bytes:
@@ -95,14 +138,17 @@ def _forms(message: Message) -> tuple[str, ...]:
 
 def main() -> int:
     """Extract, update, compile; says what still needs a translation."""
-    catalogue = updated(read())
-    PO.write_bytes(as_po(catalogue))
-    MO.write_bytes(as_mo(catalogue))
-    missing = list(untranslated(catalogue))
+    missing: list[Message] = []
+    for kept in (WORDS, PAGES):
+        catalogue = kept.updated(kept.read())
+        kept.po.write_bytes(as_po(catalogue))
+        kept.mo.write_bytes(as_mo(catalogue))
+        missing += untranslated(catalogue)
     for message in missing:
         print(f"not translated: {message.id!r}")
     return 1 if missing else 0
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))  # the rules of this folder, not of a sopkit that is installed
     sys.exit(main())

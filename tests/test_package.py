@@ -30,6 +30,7 @@ def test_the_wheel_holds_code_words_templates_and_examples(wheel):
     for name in (
         "sopkit/py.typed",
         "sopkit/locale/id/LC_MESSAGES/sopkit.mo",
+        "sopkit/locale/id/LC_MESSAGES/pages.mo",
         "sopkit/templates/flowchart.html.jinja",
         "sopkit/examples/musi-rawas/001-penetapan-angka-kredit.yaml",
     ):

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from sopkit.lint.registry import rules
 from sopkit.report.codes import SHAPE
 from sopkit.report.pages import pages, reference
@@ -22,8 +24,9 @@ def test_the_reference_lists_every_code_once():
     assert len(listed) == len(set(listed))
 
 
-def test_every_link_of_the_reference_leads_to_a_heading():
-    text = FILE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_every_link_of_the_reference_leads_to_a_heading(language):
+    text = reference(pages(language), language)
     headings = {
         re.sub(r"[^\w\- ]", "", line.lstrip("# ").lower()).replace(" ", "-")
         for line in text.splitlines()

@@ -6,7 +6,7 @@ import string
 import catalogue
 import pytest
 
-ENTRIES = [entry for entry in catalogue.read() if entry.id]
+ENTRIES = [entry for entry in catalogue.WORDS.read() if entry.id]
 
 FREE = {"key: value": "kunci: nilai"}
 """What stands between backticks and is a word of its language all the same."""
@@ -33,23 +33,28 @@ def lost(english, indonesian):
     return words | (placeholders(english) ^ placeholders(indonesian))
 
 
-def test_the_catalogue_holds_what_the_sources_say_and_nothing_else():
-    kept = {entry.id if isinstance(entry.id, str) else tuple(entry.id) for entry in ENTRIES}
-    assert kept == set(catalogue.templates()), "run python tests/catalogue.py"
+@pytest.fixture(params=[catalogue.WORDS, catalogue.PAGES], ids=lambda kept: kept.name)
+def kept(request):
+    """Each of the catalogues."""
+    return request.param
 
 
-def test_everything_has_its_translation():
-    assert [entry.id for entry in catalogue.untranslated(catalogue.read())] == []
+def test_a_catalogue_holds_what_the_sources_say_and_nothing_else(kept):
+    known = [entry.id if isinstance(entry.id, str) else tuple(entry.id) for entry in kept.read() if entry.id]
+    assert known == list(kept.texts()), "run python tests/catalogue.py"
 
 
-def test_the_compiled_catalogue_is_that_of_today():
-    kept = catalogue.read()
-    assert catalogue.as_mo(catalogue.updated(kept)) == catalogue.MO.read_bytes(), "run python tests/catalogue.py"
+def test_everything_has_its_translation(kept):
+    assert [entry.id for entry in catalogue.untranslated(kept.read())] == []
 
 
-def test_the_catalogue_is_sorted_and_names_no_place_and_no_date():
-    text = catalogue.PO.read_bytes().decode("utf-8")
-    assert text.encode() == catalogue.as_po(catalogue.updated(catalogue.read()))
+def test_a_compiled_catalogue_is_that_of_today(kept):
+    assert catalogue.as_mo(kept.updated(kept.read())) == kept.mo.read_bytes(), "run python tests/catalogue.py"
+
+
+def test_a_catalogue_is_in_order_and_names_no_place_and_no_date(kept):
+    text = kept.po.read_bytes().decode("utf-8")
+    assert text.encode() == catalogue.as_po(kept.updated(kept.read()))
     assert not re.search(r"^#:|-Date:", text, re.MULTILINE)
 
 

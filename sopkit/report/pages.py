@@ -13,6 +13,7 @@ from sopkit.lint.words import rule_word
 from sopkit.report.codes import SHAPE
 from sopkit.report.findings import LEVELS
 from sopkit.report.lines import Line, Piece
+from sopkit.report.paragraphs import page_in, title_in
 from sopkit.report.principles import PRINCIPLES
 
 _GROUPS: dict[str, Message] = {
@@ -23,7 +24,7 @@ _GROUPS: dict[str, Message] = {
 }
 """What the codes that begin so are about."""
 
-_INTRODUCTION = """\
+INTRODUCTION = """\
 # Rules
 
 What `sopkit lint` asks, and what `sopkit validate` says of text, references and flow. This file is made of the rules
@@ -32,6 +33,9 @@ themselves: `sopkit explain --all -f markdown -o RULES.md`.
 In the snippets, `#!` marks the lines on which the finding stands; what does not matter is left out. Levels: an error
 keeps an SOP from being one or from being followed, a warning should be mended or waived with a reason, advice may be
 taken. The preset `strict` asks more than `recommended`, and `all` asks everything."""
+
+_HEADS = (_("code"), _("name"), _("level"), _("what is wrong"))
+"""Of a table of codes."""
 
 
 class Page(Struct, frozen=True):
@@ -42,7 +46,7 @@ class Page(Struct, frozen=True):
     title: str
     """What is wrong, in one line without a full stop."""
     body: str
-    """Markdown below the title; may be blank."""
+    """Markdown below the title, in English; may be blank."""
     level: Level
     preset: Preset
     library: bool
@@ -50,14 +54,14 @@ class Page(Struct, frozen=True):
 
 
 def pages(language: str) -> list[Page]:
-    """Give the pages of all codes, sorted. Those of the rules are in English in every language."""
+    """Give the pages of all codes, sorted, with their titles in a language."""
     found = [
         Page(code, name, sentence.text(language).removesuffix("."), "", Level.ERROR, Preset.RECOMMENDED, library=False)
         for (code, name), sentence in SHAPE.items()
     ]
     for rule in rules():
-        body = rule.page.partition("\n")[2].strip()
-        found.append(Page(rule.code, rule.name, rule.title, body, rule.level, rule.preset, rule.library))
+        title, body = title_in(rule.title, language), rule.page.partition("\n")[2].strip()
+        found.append(Page(rule.code, rule.name, title, body, rule.level, rule.preset, rule.library))
     return sorted(found, key=lambda page: page.code)
 
 
@@ -95,7 +99,7 @@ def shown(page: Page, language: str) -> Iterator[Line]:
     yield Piece(page.code, "place"), Piece(f" {page.name}")
     yield ()
     yield (Piece(f"{page.title}."),)
-    for line in ("", *page.body.splitlines(), "") if page.body else ("",):
+    for line in ("", *page_in(page.body, language).splitlines(), "") if page.body else ("",):
         yield (Piece(line),)
     yield (Piece(_standing(page, language)),)
 
@@ -110,26 +114,26 @@ def _standing(page: Page, language: str) -> str:
 
 def reference(every: Sequence[Page], language: str) -> str:
     """Write all pages as one Markdown document, by what they are about."""
-    parts = [_INTRODUCTION]
-    groups = {begin: [page for page in every if page.code.startswith(begin)] for begin in _GROUPS}
-    for begin, members in groups.items():
-        if members:
-            rows = [f"| [{one.code}](#{_anchor(one)}) | {one.name} | {_short(one)} | {one.title} |" for one in members]
-            head = ["| code | name | level | what is wrong |", "|---|---|---|---|"]
-            parts += [f"## {begin} {_GROUPS[begin].text(language)}", "\n".join([*head, *rows])]
-    parts.append("## Pages")
+    parts = [page_in(INTRODUCTION, language)]
+    heads = " | ".join(head.text(language) for head in _HEADS)
+    for begin, name in _GROUPS.items():
+        if members := [page for page in every if page.code.startswith(begin)]:
+            heading = f"{begin} {name.text(language)}"
+            rows = [_row(page, heading, language) for page in members]
+            parts += [f"## {heading}", "\n".join([f"| {heads} |", "|---|---|---|---|", *rows])]
+    parts.append(f"## {_('Pages').text(language)}")
     parts += [_page(page, language) for page in every if page.body]
     return "\n\n".join(parts) + "\n"
 
 
-def _short(page: Page) -> str:
-    return page.level.value + ("" if page.preset is Preset.RECOMMENDED else f" ({page.preset})")
-
-
-def _anchor(page: Page) -> str:
-    return f"{page.code.lower()}-{page.name}" if page.body else "s1-text-and-shape"
+def _row(page: Page, heading: str, language: str) -> str:
+    """Say in a table what a code is about; the link leads to its page, or where it has none, to the table."""
+    place = (f"{page.code} {page.name}" if page.body else heading).lower().replace(" ", "-")
+    level = LEVELS[page.level].text(language)
+    asked = "" if page.preset is Preset.RECOMMENDED else f" ({page.preset})"
+    return f"| [{page.code}](#{place}) | {page.name} | {level}{asked} | {page.title} |"
 
 
 def _page(page: Page, language: str) -> str:
-    deeper = re.sub(r"^## ", "#### ", page.body, flags=re.MULTILINE)
+    deeper = re.sub(r"^## ", "#### ", page_in(page.body, language), flags=re.MULTILINE)
     return f"### {page.code} {page.name}\n\n{page.title}. {_standing(page, language)}\n\n{deeper}"

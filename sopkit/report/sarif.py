@@ -10,6 +10,7 @@ from sopkit.diagnostic import Finding, Level
 from sopkit.json_text import json_text
 from sopkit.report.fingerprints import fingerprint
 from sopkit.report.lines import one_line
+from sopkit.report.paragraphs import page_in, title_in
 from sopkit.report.paths import uri
 from sopkit.report.principles import PRINCIPLES
 from sopkit.report.report import Report, RuleRow
@@ -30,7 +31,7 @@ def write(report: Report) -> str:
             "driver": {
                 "name": "sopkit",
                 "version": report.version,
-                "rules": [_rule(row) for row in rows.values()],
+                "rules": [_rule(row, report.language) for row in rows.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -41,20 +42,21 @@ def write(report: Report) -> str:
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(row: RuleRow) -> dict[str, Any]:
+def _rule(row: RuleRow, language: str) -> dict[str, Any]:
     properties: dict[str, Any] = {"problem.severity": _SEVERITIES[row.level]}
     if row.principle is not None:
         properties |= {"principle": row.principle, "tags": [PRINCIPLES[row.principle - 1].key]}
     rule: dict[str, Any] = {
         "id": row.code,
         "name": row.name,
-        "shortDescription": {"text": row.title},
+        "shortDescription": {"text": title_in(row.title, language)},
         "defaultConfiguration": {"level": _LEVELS[row.level]},
         "properties": properties,
     }
     if row.page:
-        rule["fullDescription"] = {"text": row.page}
-        rule["help"] = {"text": row.page, "markdown": row.page}
+        page = page_in(row.page, language)
+        rule["fullDescription"] = {"text": page}
+        rule["help"] = {"text": page, "markdown": page}
     return rule
 
 
