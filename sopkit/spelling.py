@@ -1,7 +1,8 @@
 """How words are compared, proposed, listed and quoted in sentences. Knows no word itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 
 def nearest(word: str, known: Mapping[str, str]) -> str | None:
@@ -9,7 +10,7 @@ def nearest(word: str, known: Mapping[str, str]) -> str | None:
 
     `known` maps spellings to what is to be written. Both sides are compared as they are; bring them to one case first.
     """
-    close = get_close_matches(word, known, n=1, cutoff=0.7)
+    close = _close(word, known, 1)
     return known[close[0]] if close else None
 
 
@@ -17,10 +18,23 @@ def surest(word: str, known: Mapping[str, str]) -> str | None:
     """Find what `nearest` finds; None where something else is as near."""
     if word in known:
         return known[word]
-    close = get_close_matches(word, known, n=8, cutoff=0.7)
+    close = _close(word, known, 8)
     likeness = [SequenceMatcher(None, spelling, word).ratio() for spelling in close]
     meant = {known[spelling] for spelling, like in zip(close, likeness, strict=True) if like == likeness[0]}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _close(word: str, known: Mapping[str, str], most: int) -> Sequence[str]:
+    return (_found if len(known) <= _FEW else _sought)(word, tuple(known), most)
+
+
+def _sought(word: str, spellings: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return tuple(get_close_matches(word, spellings, n=most, cutoff=0.7))
+
+
+_found = lru_cache(1 << 10)(_sought)
+"""The same slip is made again, by the same office and in the same rows; a search takes long."""
+_FEW = 100
 
 
 def unequivocal(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -25,6 +25,30 @@ ROOMS = {
         [f"sopkit/lint/{name}.py" for name in ("engine", "selection", "waivers", "baseline", "rule", "registry")],
         [f"tests/lint/test_{name}.py" for name in ("engine", "selection", "waivers", "baseline", "causes")],
     ),
+    # Eleven rules, of each principle one at least.
+    "rules": (
+        [
+            f"sopkit/lint/rules/{name}.py"
+            for name in (
+                "clarity/repeated_activity",
+                "clarity/joined_activities",
+                "clarity/lanes_out_of_order",
+                "efficiency/many_handovers",
+                "efficiency/back_and_forth",
+                "alignment/foreign_region",
+                "measurability/total_over_limit",
+                "adaptability/review_overdue",
+                "user_focus/no_lane_for_user",
+                "compliance/duplicate_legal_basis",
+                "certainty/blank_identity_fields",
+            )
+        ],
+        [
+            *("tests/lint/test_rules.py", "tests/lint/test_clarity.py", "tests/lint/test_efficiency.py"),
+            *("tests/lint/test_alignment.py", "tests/lint/test_measurability.py", "tests/lint/test_adaptability.py"),
+            *("tests/lint/test_user_focus.py", "tests/lint/test_compliance.py", "tests/lint/test_certainty.py"),
+        ],
+    ),
     # Without the laws over many drawings and over books, which take a minute for each change.
     "layout": (
         ["sopkit/layout/*"],

@@ -3,16 +3,22 @@
 A snippet leaves out what does not matter; it is filled in below it, so that its lines keep their numbers. A first line
 `# options: {most: 3}` sets options of the rule. A line `# file: 002.yaml` begins another SOP: the snippet is a library
 then. The day is always `TODAY`.
+
+`python tests/rule_pages.py` writes down what each rule says of its own Bad snippets, in `lint/said.txt`: read what has
+changed there before it is committed.
 """
 
 import re
 from datetime import date
+from pathlib import Path
 
 import yaml
 from msgspec.structs import replace
 
 from sopkit.diagnostic import Finding, from_fault, order, place
+from sopkit.i18n import LANGUAGES
 from sopkit.lint import Asked, Library, Member, Plan, World, check, well_formed
+from sopkit.lint.registry import rules
 from sopkit.model import load
 from sopkit.source import read
 
@@ -109,3 +115,35 @@ def judged(rule, snippet) -> list[Finding]:
 def found(rule, snippet):
     """The codes and places of what is said."""
     return [(finding.code, finding.file, finding.span.line) for finding in judged(rule, snippet)]
+
+
+SAID = Path(__file__).parent / "lint" / "said.txt"
+
+
+def everything_said():
+    """What every rule says of its own Bad snippets, for people to read: places, sentences in both languages, fixes."""
+    lines = []
+    for rule in rules():
+        lines += [f"{rule.code} {rule.name}"]
+        for snippet in snippets(rule, "Bad"):
+            several = len(files(snippet)) > 1
+            lines += [line for finding in judged(rule, snippet) for line in _told(finding, several)] + [""]
+    return "\n".join(lines)
+
+
+def _told(finding, several):
+    span = finding.span
+    place_ = f"{finding.file}:" if several else ""
+    step = f", step {finding.step}" if finding.step else ""
+    yield f"  {place_}{span.line}:{span.column}-{span.end_column}{step}"
+    for language in LANGUAGES:
+        hint = f" ({finding.hint.text(language)})" if finding.hint else ""
+        yield f"    {finding.message.text(language)}{hint}"
+    for other, message in finding.related:
+        yield f"    -> {other.line}:{other.column} {message.text()}"
+    if finding.fix:
+        yield f"    {'safe' if finding.fix.safe else 'unsafe'} fix: {', '.join(map(repr, finding.fix.edits))}"
+
+
+if __name__ == "__main__":
+    SAID.write_text(everything_said(), encoding="utf-8", newline="\n")

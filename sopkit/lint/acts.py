@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -72,7 +73,7 @@ def approves(activity: str) -> bool:
 
 @lru_cache(1 << 12)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text.casefold().replace("tanda tangan", "tandatangan")))
+    return tuple(map(intern, _TOKEN.findall(text.casefold().replace("tanda tangan", "tandatangan"))))
 
 
 def _names_an_act(token: str) -> bool:

@@ -56,20 +56,27 @@ def in_two_parts(sop: Sop, plan: Plan) -> bool:
 
     It does not where a waiver speaks of what they would add.
     """
-    words = {word for one in plan.asked if one.rule.among for word in (one.rule.code.lower(), one.rule.name)}
-    return not any(rule_word(waiver.rule or "") in words for waiver in sop.waivers) and not any(
-        one.rule.undecided(sop) for one in plan.asked if one.rule.undecided
-    )
+    if any(undecided(sop) for undecided in plan.undecided):
+        return False
+    if not sop.waivers:
+        return True
+    words = _words_of(plan.among)
+    return not any(rule_word(waiver.rule or "") in words for waiver in sop.waivers)
 
 
 def _idle(sop: Sop, asked: Iterable[Asked], used: frozenset[int]) -> tuple[int, ...]:
     """Find the waivers that waived nothing although their rule was asked; without a reason they never could."""
-    words = {word for one in asked for word in (one.rule.code.lower(), one.rule.name)}
+    words = _words_of(asked)
     return tuple(
         index
         for index, waiver in enumerate(sop.waivers)
         if index not in used and waiver.reason and rule_word(waiver.rule or "") in words
     )
+
+
+def _words_of(asked: Iterable[Asked]) -> set[str]:
+    """Give the words by which a waiver may call one of the rules."""
+    return {word for one in asked for word in (one.rule.code.lower(), one.rule.name)}
 
 
 def _ask(

@@ -1,5 +1,6 @@
 """Which rules are asked, at which level and with which options: what settings and command line come to."""
 
+from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any
 
@@ -8,6 +9,7 @@ from msgspec import Struct, field
 from sopkit.diagnostic import Level
 from sopkit.lint.registry import rules
 from sopkit.lint.rule import Preset, Rule
+from sopkit.model import Sop
 
 CHANGED = "P808"
 """The rule of a principle that `validate` asks as well, where a history holds digests."""
@@ -46,6 +48,11 @@ class Plan(Struct, frozen=True, dict=True):
     def among(self) -> tuple[Asked, ...]:
         """The rules that say something of an SOP among others."""
         return tuple(one for one in self.asked if one.rule.among)
+
+    @cached_property
+    def undecided(self) -> tuple[Callable[[Sop], bool], ...]:
+        """What tells of an SOP whether something said of it by itself may be otherwise among others."""
+        return tuple(one.rule.undecided for one in self.asked if one.rule.undecided)
 
     @cached_property
     def last(self) -> tuple[Asked, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 
 from sopkit.lint.words import normal
 from sopkit.model import Related, Sop
@@ -20,7 +21,7 @@ _PREFIXES = (
 @lru_cache(1 << 13)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without signs."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(map(intern, _WORD.findall(text.casefold())))
 
 
 @lru_cache(1 << 12)

@@ -30,9 +30,11 @@ class Written:
     def diagnostic(self, diagnostic: Diagnostic) -> Diagnostic:
         """Give a finding about an SOP the paths that its document has."""
         path = self.path(diagnostic.path)
+        # Blank items are rare: most findings have the right paths already.
+        if path is diagnostic.path and not diagnostic.related and diagnostic.fix is None:
+            return diagnostic
         related = tuple([(self.path(path), message) for path, message in diagnostic.related])
         fix = self._fix(diagnostic.fix) if diagnostic.fix else None
-        # Blank items are rare: most findings have the right paths already.
         if (path, related, fix) == (diagnostic.path, diagnostic.related, diagnostic.fix):
             return diagnostic
         return replace(diagnostic, path=path, related=related, fix=fix)
@@ -49,7 +51,8 @@ class Written:
             else:
                 break
             data = data[found[-1]]
-        return (*found, *path[len(found) :])
+        whole = (*found, *path[len(found) :])
+        return path if whole == path else whole
 
     def _numbers(self, items: list[Any]) -> list[int]:
         """Find where each item of an SOP's list stands in the document's, which may hold blank ones between them."""

@@ -32,7 +32,7 @@ class ShortPart(Part):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        if value is None or isinstance(value, str | int | float):
+        if type(value) is not dict and (value is None or isinstance(value, str | int | float)):
             return {_first_field(cls): value}
         return value
 

@@ -100,10 +100,12 @@ class _TimeSchema:
 
 
 def _time(value: Any, three_point: ValidatorFunctionWrapHandler) -> Any:
+    if type(value) is str:
+        return value.strip() or None
     if value is None:
         return None
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return str(value).strip() or None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, Mapping | ThreePoint):
         return three_point(value)
     raise PydanticCustomError("time_expected", "time expected")

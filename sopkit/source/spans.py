@@ -79,10 +79,12 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """Make a span of two offsets; those beyond the text are brought back to its end."""
-        start = min(start, len(self.text))
-        end = max(start, min(end, len(self.text)))
-        line, column = self.place(start)
-        if line == len(self._starts) or end < self._starts[line]:
+        length, starts = len(self.text), self._starts
+        start = min(start, length)
+        end = max(start, min(end, length))
+        line = bisect_right(starts, start)
+        column = start - starts[line - 1] + 1
+        if line == len(starts) or end < starts[line]:
             return Span(start, end, line, column, line, column + end - start)
         return Span(start, end, line, column, *self.place(end))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from msgspec.structs import fields
-from rule_pages import completed, files, found, judged, marked, sections, snippets
+from rule_pages import SAID, completed, everything_said, files, found, judged, marked, sections, snippets
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import Message
@@ -24,6 +24,10 @@ def table(title):
 def test_a_bad_snippet_gives_the_finding_on_the_marked_lines_and_no_other(rule, snippet):
     assert found(rule, snippet) == marked(snippet)
     assert {code for code, _file, _line in marked(snippet)} == {rule.code}
+
+
+def test_what_the_rules_say_of_their_bad_snippets_is_what_was_read_and_agreed_to():
+    assert everything_said() == SAID.read_text(encoding="utf-8"), "read what `python tests/rule_pages.py` changes"
 
 
 @pytest.mark.parametrize(("rule", "snippet"), table("Good"))

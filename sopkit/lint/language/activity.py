@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sopkit.lint.language.acts import further_acts
 from sopkit.lint.language.lexicon import pairs, words
 from sopkit.lint.language.misspelling import meant_by
-from sopkit.lint.language.names import Actors, actors
+from sopkit.lint.language.names import Actors, actors, first_of_name
 from sopkit.lint.language.opening import Kind, Opening, begins_condition, conditions, opening_of, predicate_of
 from sopkit.lint.language.sentence import Word, is_titled, read
 from sopkit.lint.language.verbs import Form, active_of, form_of, verb_of
@@ -42,6 +42,8 @@ class Activity(Struct, frozen=True):
     """Words that are misspelt, and what is meant."""
     mended: str | None = None
     """The sentence with a better beginning; None if the analyser can't write it, or need not."""
+    initial: frozenset[str] = frozenset()
+    """All its words, as each would be written in full at the head of an executor's name."""
     is_plain: bool = False
     """It begins with a verb, and there is nothing else about it: no second act, condition, executor or slip."""
 
@@ -54,11 +56,28 @@ def understand(text: str, executors: tuple[str, ...] = ()) -> Activity:
 def understand_all(texts: Sequence[str], executors: tuple[str, ...]) -> tuple[Activity, ...]:
     """Analyse the sentences of several activities of one SOP."""
     # A phrase comes back in many SOPs, each with its own executors, of whom it seldom says a word.
-    naming = actors(executors).may_stand_in(texts)
-    return tuple([_understood(text, executors if text in naming else ()) for text in texts])
+    may_stand_in = actors(executors).may_stand_in
+    each = [_by_itself(text) for text in texts]
+    return tuple(
+        [
+            _among(text, executors) if may_stand_in(alone.initial) else alone
+            for text, alone in zip(texts, each, strict=True)
+        ]
+    )
 
 
 @lru_cache(maxsize=8192)
+def _by_itself(text: str) -> Activity:
+    """Analyse a sentence whatever executors there are."""
+    return _understood(text, ())
+
+
+@lru_cache(maxsize=8192)
+def _among(text: str, executors: tuple[str, ...]) -> Activity:
+    """Analyse a sentence that may name an executor."""
+    return _understood(text, executors)
+
+
 def _understood(text: str, executors: tuple[str, ...]) -> Activity:
     sentence = read(text)
     if not sentence:
@@ -76,6 +95,7 @@ def _understood(text: str, executors: tuple[str, ...]) -> Activity:
         condition=_condition(text, sentence),
         agent=_agent(text, sentence, opening, known),
         slips=tuple(_slips(text, sentence, opening)),
+        initial=frozenset(map(first_of_name, sentence)),
         mended=None if opening.kind is Kind.VERB else _mended(text, opening, known),
     )
     striking = (found.joined, found.condition, found.agent, found.slips)

@@ -1,7 +1,7 @@
 """Names of executors as people write them: `Ka. Sub Bagian Umum` is `kepala subbagian umum`."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -51,10 +51,9 @@ def initials(name: str) -> str:
     return "".join(key[0] for key in full) if len(full) >= _SHORTEST_INITIALS else ""
 
 
-@lru_cache(maxsize=8192)
-def _first_words(text: str) -> frozenset[str]:
-    """Give the words of a sentence, each as the first word of a name would be written in full."""
-    return frozenset(_full(word.key)[0] for word in read(text))
+def first_of_name(word: Word) -> str:
+    """Write a word in full, as it would begin the name of an executor."""
+    return _full(word.key)[0]
 
 
 class Actors(Struct, frozen=True):
@@ -67,10 +66,9 @@ class Actors(Struct, frozen=True):
     acts: bool
     """Some name begins with a word that is proposed for a head, so that it may come into a sentence that is mended."""
 
-    def may_stand_in(self, texts: Collection[str]) -> Collection[str]:
-        """Find the sentences that may name an executor at all: a quick look before names are compared."""
-        first = self.first
-        return texts if self.acts else [text for text in texts if not first.isdisjoint(_first_words(text))]
+    def may_stand_in(self, initial: frozenset[str]) -> bool:
+        """Whether a sentence may name an executor at all: a quick look at its words before names are compared."""
+        return self.acts or not self.first.isdisjoint(initial)
 
     def words_of_name(self, sentence: Sequence[Word]) -> int:
         """Count the words at the head of a sentence that are the name of an executor; 0 if they are none."""

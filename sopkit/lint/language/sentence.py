@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 _WORD = re.compile(r"([^\W_][\w'’-]*(?:\.\w[\w'’-]*)*|&)")
@@ -41,7 +42,7 @@ def read(text: str) -> tuple[Word, ...]:
                 quoted = not quoted
         start = end + len(gap)
         end = start + len(written)
-        small = written.lower()
+        small = intern(written.lower())
         found.append(Word(small, start, end, mark, small != written and written[0].isupper(), quoted))
     if parts[-1] and len(_QUOTES.findall(parts[-1])) % 2:
         quoted = not quoted

@@ -41,6 +41,7 @@ steps:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from sopkit.diagnostic import Level
@@ -67,12 +68,19 @@ def _one_of(phrases: list[tuple[str, ...]]) -> str:
 _NUMBER = rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?:{_one_of([words for words in NUMBER_WORDS if len(words) < 3])}))"
 _UNIT = rf"(?:{_one_of([name for name in MEASURES if len(name[0]) > 1])})"
 _TO = r"(?:-|–|—|s\.d\.?|s/d|sd|sampai dengan|sampai|hingga)"
-_TIME = re.compile(
-    rf"(?<![\w.,/+-])(?<!\bke ){_NUMBER}(?: ?(?:{_TO}|[x×]) ?{_NUMBER})?(?: ?\([a-z ]{{1,30}}\))? ?{_UNIT}"
-    rf"(?: (?:dan )?{_NUMBER} ?{_UNIT})?(?![\w/-])",
-    re.IGNORECASE,
-)
-"""What may be a duration; `read_time` says whether it is one."""
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """Make the pattern of what may be a duration; `read_time` says whether it is one. Few notes need it."""
+    return re.compile(
+        rf"(?<![\w.,/+-])(?<!\bke ){_NUMBER}(?: ?(?:{_TO}|[x×]) ?{_NUMBER})?(?: ?\([a-z ]{{1,30}}\))? ?{_UNIT}"
+        rf"(?: (?:dan )?{_NUMBER} ?{_UNIT})?(?![\w/-])",
+        re.IGNORECASE,
+    )
+
+
+_A_UNIT = re.compile(_UNIT, re.IGNORECASE)
 
 _LASTS = word_set(
     "proses diproses pemrosesan pengerjaan pengajuan pengiriman penyelesaian menunggu tunggu ditunggu waktu lama "
@@ -116,7 +124,9 @@ def _durations(note: str) -> Iterator[tuple[str, Time]]:
     if isinstance(whole, Time):
         yield text, whole
         return
-    for found in takewhile(lambda found: found.start() < _LONGEST, _TIME.finditer(text)):
+    if not _A_UNIT.search(text):
+        return
+    for found in takewhile(lambda found: found.start() < _LONGEST, _time().finditer(text)):
         time = read_time(found[0])
         before = set(words(re.split(r"[.,;:()]", text[: found.start()])[-1]))
         if (
