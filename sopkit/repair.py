@@ -57,8 +57,9 @@ def repair(reading: Reading, judge: Judge, *, unsafe: bool = False) -> Repaired:
     """Mend what can be mended: by safe fixes, and with `unsafe` by all.
 
     Fixes that touch each other wait for the next pass. Where several together do harm, fewer are tried, until the one
-    that does it is found and left out. Findings are told apart by code, name, step and message, never by line. Fixing
-    the shape of a document may bring to light what could not be judged before; that is no harm.
+    that does it is found and left out. Findings are told apart by code, name and step, those that are mended also by
+    their message, never by line. Fixing the shape of a document may bring to light what could not be judged before;
+    that is no harm.
     """
     passes = _Passes(reading, judge, unsafe=unsafe)
     passes.run()
@@ -125,8 +126,11 @@ class _Passes:
         now = Counter(map(_identity, findings))
         if not _loads(self.reading) and _loads(reading):
             return not any(now[_identity(finding)] for finding in chosen)
-        before = Counter(map(_identity, self.findings)) - Counter(map(_identity, chosen))
-        return now <= before
+        before, mended = Counter(map(_identity, self.findings)), Counter(map(_identity, chosen))
+        if any(now[identity] > before[identity] - count for identity, count in mended.items()):
+            return False
+        # A finding that quotes the text which was mended quotes the new one from now on, and is the same.
+        return _by_subject(now) <= _by_subject(before - mended)
 
 
 class _Touched:
@@ -152,6 +156,14 @@ class _Touched:
 
 def _loads(reading: Reading) -> bool:
     return reading.document is not None and load(reading.document).sop is not None
+
+
+def _by_subject(findings: Counter[_Identity]) -> Counter[tuple[str, str, str | None]]:
+    """Count findings by what they are about, in whatever words."""
+    counted: Counter[tuple[str, str, str | None]] = Counter()
+    for (code, name, step, _message), count in findings.items():
+        counted[code, name, step] += count
+    return counted
 
 
 def _identity(finding: Finding) -> _Identity:

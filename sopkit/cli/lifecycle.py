@@ -58,7 +58,7 @@ Sign = Annotated[
 
 Diff = Annotated[bool, Option("--diff", help=N_("Write nothing, show what would change."))]
 
-Allowed = Callable[["Document", "Moved", Path], Message | None]
+Allowed = Callable[[Session, "Document", "Moved", Path], Message | None]
 """Says why a move that is possible is not to be made after all."""
 
 
@@ -109,7 +109,7 @@ class Moving:
         approving = self.session.approving
         try:
             moved = move(document, stage, asked, approving)
-            reason = allowed(document, moved, source.path) if allowed else None
+            reason = allowed(self.session, document, moved, source.path) if allowed else None
             if reason:
                 self.session.fail(source.name, reason)
                 return self.session.status

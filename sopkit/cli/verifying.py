@@ -1,15 +1,21 @@
-"""How `sopkit verify` tells what it has found: one line for each fault, then how much holds."""
+"""How `sopkit verify` tells what it has found: one line for each fault, then how much holds; or as JSON."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
 from sopkit.diff import Weight
 from sopkit.i18n import Message, _, n_
-from sopkit.model import Status
+from sopkit.model import Event, Status
+from sopkit.report.changes.plain_data import change_as_json
 from sopkit.report.lines import Line, Piece, one_line, table
 from sopkit.source import Document
 from sopkit.verification import Since, Verified
+
+VERSION = 1
+"""Of the JSON."""
 
 _SHORT = 10
 """Hexadecimal digits of a commit that are shown."""
@@ -24,8 +30,64 @@ class Told(Struct, frozen=True):
     verified: Verified
 
 
-def of_one(told: Told, language: str) -> Iterator[Line]:
-    """Tell of one SOP: every entry with what proves it, then what does not hold."""
+def lines(told: Sequence[Told], language: str) -> Iterator[Line]:
+    """Tell of one SOP every entry with what proves it, of several what does not hold."""
+    if len(told) == 1:
+        yield from _entries(told[0], language)
+    for one in told:
+        yield from _faults(one, language)
+    yield _summary(told, language)
+
+
+def as_json(told: Sequence[Told], skipped: Sequence[str], today: date, language: str) -> dict[str, Any]:
+    """Give what was found as plain data, version 1.
+
+    `commit` of an entry is the oldest one that carries it with the content that it binds, null where there is none.
+    `since` is null unless something was changed since the last agreement and that version is in the repository; its
+    `changes` are as in the JSON of `sopkit diff`. `skipped` are files that can't be loaded.
+    """
+    return {
+        "version": VERSION,
+        "today": today.isoformat(),
+        "sops": [_sop(one, language) for one in told],
+        "skipped": list(skipped),
+        "summary": {"sops": len(told), "faults": sum(len(one.verified.faults) for one in told)},
+    }
+
+
+def _sop(told: Told, language: str) -> dict[str, Any]:
+    verified, document = told.verified, told.document
+    faults = [(document.span(path), message.text(language)) for path, message in verified.faults]
+    return {
+        "path": document.name,
+        "number": verified.sop.number,
+        "title": verified.sop.title,
+        "state": verified.state.value,
+        "in_repository": verified.in_repository,
+        "entries": [
+            {**_event(entry.event), "commit": entry.commit, "signed": entry.signed} for entry in verified.entries
+        ],
+        "faults": [{"line": span.line, "column": span.column, "message": message} for span, message in faults],
+        "since": _since(verified.since, verified.state, language) if verified.since else None,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    on = event.on.isoformat() if event.on else None
+    return {"stage": event.stage, "level": event.level, "on": on, "by": event.by}
+
+
+def _since(since: Since, state: Status, language: str) -> dict[str, Any]:
+    return {
+        "entry": _event(since.event),
+        "commit": since.commit,
+        "changes": [change_as_json(change, language) for change in since.changes],
+        "weight": since.weight.value if since.weight else None,
+        "next": _what_next(since, state).text(language),
+    }
+
+
+def _entries(told: Told, language: str) -> Iterator[Line]:
     rows = [
         tuple(
             Piece(one_line(text), kind)
@@ -42,21 +104,12 @@ def of_one(told: Told, language: str) -> Iterator[Line]:
     ]
     if rows:
         yield from table(rows)
-    yield from _faults(told, language)
-    yield _summary([told], language)
 
 
 def _commit(verified: Verified, commit: str | None, language: str) -> str:
     if commit is None:
         return ""
     return _("commit {name}", name=commit[:_SHORT]).text(language) if verified.in_repository else ""
-
-
-def of_several(told: Sequence[Told], language: str) -> Iterator[Line]:
-    """Tell of several SOPs what does not hold."""
-    for one in told:
-        yield from _faults(one, language)
-    yield _summary(told, language)
 
 
 def _faults(told: Told, language: str) -> Iterator[Line]:

@@ -1,4 +1,9 @@
-"""The cells of a step: whether something is written in them, and where a finding about one stands."""
+"""The cells of a step: whether something is written in them, and where a finding about one stands.
+
+A cell of the table is blank by the same signs as one of the column Waktu (`sopkit.times`). With a ditto mark or a tick
+it is not blank: somebody has filled it, and P129 speaks of ditto marks. In a field of the identity block, with no row
+above it, only words count: `sopkit.lint.fields.says_something`.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,7 +19,7 @@ _NOTHING = "-–—−._… "
 
 @lru_cache(1 << 13)
 def is_written(texts: tuple[str, ...]) -> bool:
-    """Whether some text holds more than a dash."""
+    """Whether some text of a cell holds more than dashes and dots: words, a ditto mark, a tick."""
     return "".join(texts).strip(_NOTHING) != ""
 
 

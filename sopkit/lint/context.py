@@ -1,12 +1,12 @@
 """What a rule sees: an SOP, its flow and its times, never a text. What several rules ask is answered once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sopkit.flow import Flow, Loop, loops, reachable
+from sopkit.flow import Edge, Flow, Loop, loops, reachable
 from sopkit.lint.conditions import CONDITIONAL, paired_conditions
 from sopkit.lint.doubts import Doubts, find_doubts
 from sopkit.lint.library import Among
@@ -224,6 +224,22 @@ class Context(Struct, frozen=True, dict=True):
         return tuple(loop for loop in closed if elsewhere.isdisjoint(loop.members))
 
     @cached_property
+    def undivided(self) -> dict[int, int]:
+        """The decisions whose exits all lead to one step, with that step, unless another finding speaks of their ways.
+
+        A row to which nothing leads may be what the other exit was meant for, and a loop may lack it as its way out.
+        """
+        alike = {index: to for index in self.decisions if (to := _one_target(self.flow.outgoing[index])) is not None}
+        if not alike or len(self.flow.starts) > 1 or self.unreached or not self.can_end:
+            return {}
+        elsewhere = self.doubts.sources.union(*(loop.members for loop in self.endless_loops))
+        return {
+            index: to
+            for index, to in alike.items()
+            if index not in elsewhere and _are_told_apart(self.sop.steps[index].decision or ())
+        }
+
+    @cached_property
     def awaited(self) -> frozenset[int]:
         """Steps that the work may well come to once what is already reported has been mended.
 
@@ -237,6 +253,18 @@ class Context(Struct, frozen=True, dict=True):
 
 def _is_range(time: Time) -> bool:
     return any(amount.is_range for amount in time.amounts)
+
+
+def _one_target(edges: Sequence[Edge]) -> int | None:
+    """Give the step to which several ways all lead."""
+    targets = {edge.target for edge in edges}
+    return targets.pop() if len(edges) > 1 and len(targets) == 1 else None
+
+
+def _are_told_apart(labels: Iterable[str]) -> bool:
+    """Whether no label is blank and no two are the same; else S306 speaks of them."""
+    written = ["".join(label.casefold().split()) for label in labels]
+    return all(written) and len(set(written)) == len(written)
 
 
 def _is_entered(loop: Loop, flow: Flow) -> bool:

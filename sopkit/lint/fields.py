@@ -9,7 +9,10 @@ from sopkit.source import Path
 
 @lru_cache(1 << 13)
 def says_something(text: str | None) -> bool:
-    """Whether there is a letter or a digit: "-" and "…" stand in a form for nothing."""
+    """Whether a field holds a word or a number: a letter or a digit. "-" and "…" stand in a form for nothing.
+
+    Of a cell in the table of steps `sopkit.lint.cells.is_written` tells whether it is blank.
+    """
     return text is not None and any(character.isalnum() for character in text)
 
 

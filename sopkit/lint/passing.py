@@ -39,8 +39,11 @@ def unchanging_steps(sop: Sop) -> frozenset[int]:
 
 @lru_cache(1 << 13)
 def things(cell: tuple[str, ...]) -> frozenset[str]:
-    """Give what a cell lists, so that it can be compared with what another one lists, in whatever order."""
-    return frozenset(map(normal, cell))
+    """Give what a cell lists, so that it can be compared with what another one lists, in whatever order.
+
+    Marks at the end make no difference (P131 speaks of them).
+    """
+    return frozenset([normal(text).rstrip(" .,;") for text in cell])
 
 
 _SAME = Glance[tuple[tuple[str, ...], tuple[str, ...]]](lambda pair: pair[1] and things(pair[0]) == things(pair[1]))

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from sopkit import source
-from sopkit.diff import Change, Kind, Weight, compare
+from sopkit.diff import USUAL, Change, Kind, Weight, Weights, compare
 from sopkit.model import Event, Sop, load
 from sopkit.model.digest import BOUND, Binding, binding_at, broken, fits
 from sopkit.repository import versions
@@ -43,7 +43,7 @@ def past_of(file: Path) -> Past | None:
     return tuple((commit, sop) for commit, sop in sops if sop is not None)
 
 
-def changed_since(sop: Sop, past: Past) -> Since | None:
+def changed_since(sop: Sop, past: Past, weights: Weights = USUAL) -> Since | None:
     """Find what was changed since the last agreement that the SOP no longer keeps; None where no version is found."""
     entries = broken(sop)
     if not entries:
@@ -52,7 +52,7 @@ def changed_since(sop: Sop, past: Past) -> Since | None:
     for commit, old in past:
         at = place_in(old, sop.history[index])
         if at is not None and fits(old, at):
-            return Since(sop.history[index], commit, bound_changes(old, sop, binding_at(sop, index)))
+            return Since(sop.history[index], commit, bound_changes(old, sop, binding_at(sop, index), weights))
     return None
 
 
@@ -61,9 +61,9 @@ def place_in(sop: Sop, event: Event) -> int | None:
     return next((index for index, one in enumerate(sop.history) if one == event), None)
 
 
-def bound_changes(old: Sop, new: Sop, binding: Binding) -> tuple[Change, ...]:
+def bound_changes(old: Sop, new: Sop, binding: Binding, weights: Weights = USUAL) -> tuple[Change, ...]:
     """Give the changes between two versions that an agreement binds."""
-    return tuple(change for change in compare(old, new).changes if _binds(change, binding))
+    return tuple(change for change in compare(old, new, weights).changes if _binds(change, binding))
 
 
 def _binds(change: Change, binding: Binding) -> bool:

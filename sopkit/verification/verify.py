@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from sopkit.config.approving import Approving
-from sopkit.diff import Weight
+from sopkit.diff import USUAL, Weight, Weights
 from sopkit.i18n import Message, _
 from sopkit.lifecycle.chain import chain_of, same_office
 from sopkit.lifecycle.moving import called
@@ -64,15 +64,17 @@ def verify(
     approving: Approving,
     today: date | None = None,
     signers: Path | None = None,
+    weights: Weights = USUAL,
 ) -> Verified:
     """Verify an SOP that stands in a file; None is one that stands nowhere, without signatures and repository.
 
-    `signers` counts in place of those of the settings. Raises OSError where a signature can't be read.
+    `signers` counts in place of those of the settings, and `weights` say how much changes matter. Raises OSError where
+    a signature can't be read.
     """
     past = past_of(file) if file else None
-    verifying = _Verifying(sop, file, approving, signers or approving.signers, past)
+    verifying = _Verifying(sop, file, approving, signers or approving.signers, past, weights)
     entries = verifying.run(today)
-    since = changed_since(sop, past) if past else None
+    since = changed_since(sop, past, weights) if past else None
     faults = sorted(verifying.faults, key=lambda fault: _rank(fault[0]))
     return Verified(sop, state_of(sop), past is not None, entries, tuple(faults), since)
 
@@ -91,9 +93,16 @@ def _beside(file: Path, name: str) -> Path | None:
 
 class _Verifying:
     def __init__(
-        self, sop: Sop, file: Path | None, approving: Approving, signers: Path | None, past: Past | None
+        self,
+        sop: Sop,
+        file: Path | None,
+        approving: Approving,
+        signers: Path | None,
+        past: Past | None,
+        weights: Weights,
     ) -> None:
         self.sop, self.file, self.approving, self.signers, self.past = sop, file, approving, signers, past
+        self.weights = weights
         self.faults: list[tuple[Place, Message]] = []
 
     def run(self, today: date | None) -> tuple[Entry, ...]:
@@ -193,7 +202,7 @@ class _Verifying:
                 return
             old = next((one for _commit, one in self.past or () if self._carries(one, before)), None)
             if old is not None and new is not None and self.sop.history[before].digest:
-                changes = bound_changes(old, new, binding_at(self.sop, index))
+                changes = bound_changes(old, new, binding_at(self.sop, index), self.weights)
                 if any(change.weight is Weight.APPROVAL for change in changes):
                     self._say(index, _("what was amended needs approval"))
                 return

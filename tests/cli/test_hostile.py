@@ -58,6 +58,7 @@ REPORTS = (
     *(f"diff f.yaml g.yaml -f {form}" for form in ("text", "json", "markdown", "html")),
     *(f"status . -f {form}" for form in ("text", "json", "html")),
     "verify a.yaml",
+    "verify a.yaml -f json",
     "lint --unsafe-fixes --diff f.yaml",
     "fmt --diff a.yaml",
 )

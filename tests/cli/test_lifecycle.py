@@ -1,5 +1,6 @@
 """The commands of the life cycle: files written whole, or refused in one line with nothing written."""
 
+import json
 import re
 
 import pytest
@@ -164,7 +165,9 @@ def test_a_signature_stands_beside_the_sop_and_never_replaces_another(sopkit, of
     assert told.out.count("signed") == 2
 
 
-def test_amending_is_for_changes_that_need_no_approval(sopkit, office, monkeypatch):
+@pytest.fixture
+def agreed(sopkit, office, monkeypatch):
+    """Go the whole way in a repository, a commit each; gives a function that changes the text."""
     monkeypatch.chdir(office.folder)
     file = office.folder / "a.yaml"
     file.write_text(DRAFT, encoding="utf-8")
@@ -172,20 +175,108 @@ def test_amending_is_for_changes_that_need_no_approval(sopkit, office, monkeypat
     for command in WHOLE:
         assert sopkit(*command).status == 0
         office.commit(command[0])
-    agreed = file.read_text(encoding="utf-8")
-    file.write_text(
-        agreed.replace("by: arsiparis\n", "by: arsiparis\n  - {activity: Mencatat, by: arsiparis}\n"), encoding="utf-8"
-    )
+    text = file.read_text(encoding="utf-8")
+
+    def change(old, new):
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        return file
+
+    return change
+
+
+ADDED = ("by: arsiparis\n", "by: arsiparis\n  - {activity: Mencatat, by: arsiparis}\n")
+REWORDED = ("Menyerahkan", "Menyerahkan kembali")
+
+
+def test_amending_is_for_changes_that_need_no_approval(sopkit, office, agreed):
+    agreed(*ADDED)
     done = sopkit("amend", "a.yaml", "--today", "2026-07-02")
     assert done.status == 2
     assert "this needs approval: step `Mencatat` is added" in done.err
-    file.write_text(agreed.replace("Menyerahkan", "Menyerahkan kembali"), encoding="utf-8")
+    file = agreed(*REWORDED)
     done = sopkit("amend", "a.yaml", "--today", "2026-07-02", "--remark", "Diperjelas")
     assert done.status == 0
     assert "revised: 2026-07-02\n" in file.read_text(encoding="utf-8")
     office.commit("ubah")
     assert sopkit("verify", "a.yaml", "--today", "2026-07-03").status == 0
     assert sopkit("validate", "a.yaml").status == 0
+
+
+def weigh(office, weights):
+    (office.folder / "sopkit.yaml").write_text(f"diff:\n  weights: {weights}\n", encoding="utf-8")
+
+
+def test_the_settings_say_which_changes_may_be_amended(sopkit, office, agreed):
+    file = agreed(*REWORDED)
+    weigh(office, "{step_reworded: approval}")
+    done = sopkit("amend", "a.yaml", "--today", "2026-07-02")
+    assert (done.status, done.out) == (2, "")
+    assert "this needs approval: " in done.err
+    assert "(approval)" in sopkit("verify", "a.yaml", "--today", "2026-07-02").out
+    assert "revised:" not in file.read_text(encoding="utf-8")
+    agreed(*ADDED)
+    weigh(office, "{step_added: substantive}")
+    assert "no stage need be repeated" in sopkit("verify", "a.yaml", "--today", "2026-07-02").out
+    assert sopkit("amend", "a.yaml", "--today", "2026-07-02").status == 0
+    office.commit("ubah")
+    assert sopkit("verify", "a.yaml", "--today", "2026-07-03").status == 0
+    weigh(office, "{step_added: approval}")
+    done = sopkit("verify", "a.yaml", "--today", "2026-07-03")
+    assert done.status == 1
+    assert "what was amended needs approval" in done.out
+
+
+@pytest.mark.parametrize("command", ["amend", "verify"])
+def test_weights_of_changes_that_there_are_not_stop_what_weighs(sopkit, office, agreed, command):
+    file = agreed(*REWORDED)
+    before = file.read_bytes()
+    weigh(office, "{step_rewordd: approval}")
+    done = sopkit(command, "a.yaml", "--today", "2026-07-02")
+    assert (done.status, done.out) == (2, "")
+    assert "did you mean `step_reworded`?" in done.err
+    assert file.read_bytes() == before
+
+
+def test_verify_tells_a_program_the_same(sopkit, office, agreed):
+    agreed(*ADDED)
+    (office.folder / "b.yaml").write_text(DRAFT, encoding="utf-8")
+    (office.folder / "c.yaml").write_text("sopkit: 1\n", encoding="utf-8")
+    done = sopkit("verify", "a.yaml", "b.yaml", "c.yaml", "--today", "2026-07-02", "-f", "json")
+    assert done.status == 1
+    told = json.loads(done.out)
+    assert list(told) == ["version", "today", "sops", "skipped", "summary"]
+    assert (told["version"], told["today"], told["skipped"]) == (1, "2026-07-02", ["c.yaml"])
+    assert told["summary"] == {"sops": 2, "faults": 1}
+    one, other = told["sops"]
+    assert (one["path"], one["number"], one["state"], one["in_repository"]) == ("a.yaml", "001", "effective", True)
+    assert [entry["stage"] for entry in one["entries"]] == ["submitted", *["validated"] * 3, "approved", "effective"]
+    commit = one["entries"][1].pop("commit")
+    assert re.fullmatch("[0-9a-f]{40}", commit)
+    assert one["entries"][1] == {
+        "stage": "validated", "level": "IV", "on": "2026-05-20", "by": "Pejabat IV", "signed": False,
+    }  # fmt: skip
+    (fault,) = one["faults"]
+    text = sopkit("verify", "a.yaml", "--today", "2026-07-02").out
+    assert f"a.yaml:{fault['line']}: {fault['message']}\n" in text
+    since = one["since"]
+    assert (since["entry"]["stage"], since["commit"], since["weight"]) == (
+        *("effective", one["entries"][-1]["commit"], "approval"),
+    )
+    assert [(change["kind"], change["weight"]) for change in since["changes"]] == [("step_added", "approval")]
+    assert since["next"] in text
+    assert (other["entries"], other["faults"], other["since"]) == ([], [], None)
+
+
+def test_what_verify_tells_can_go_into_a_file(sopkit, folder, gone):
+    gone(6)
+    shown = sopkit("verify", "a.yaml", "--today", "2026-07-02")
+    assert sopkit("verify", "a.yaml", "--today", "2026-07-02", "-o", "a.txt").out == "wrote a.txt\n"
+    assert (folder / "a.txt").read_bytes() == shown.raw
+    for _turn in range(2):
+        assert sopkit("verify", "a.yaml", "--today", "2026-07-02", "-f", "json", "-o", "a.json").status == shown.status
+    data = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    assert data["sops"][0]["in_repository"] is False
+    assert {entry["commit"] for entry in data["sops"][0]["entries"]} == {None}
 
 
 def test_amending_needs_the_repository(sopkit, gone):

@@ -84,6 +84,43 @@ CASES = {
         [{"decision": {"Ya": "2", "Tidak": "end"}}, {"decision": {"A": "2", "B": "2"}}],
         [("S309", "2")],
     ),
+    "both exits to one step": ([{"decision": {"Ya": "2", "Tidak": "2"}}, {}], [("S310", "1")]),
+    "both exits back to one step, from which the work goes on": (
+        [{"decision": {"Ya": "2", "Tidak": "end"}}, {"decision": {"Ya": "1", "Tidak": "1"}}],
+        [("S310", "2")],
+    ),
+    "three exits to one step": ([{"decision": {"A": "2", "B": "2", "C": "2"}}, {}], [("S310", "1")]),
+    "two of three exits to one step": (
+        [{"decision": {"A": "2", "B": "2", "C": "end"}}, {}],
+        [("S305", "1")],
+    ),
+    "both exits to the end": ([{"decision": {"Ya": "end", "Tidak": "end"}}], []),
+    "both exits past a row to which nothing leads": (
+        [{"decision": {"Ya": "3", "Tidak": "3"}}, {}, {}],
+        [("S301", "2")],
+    ),
+    "both exits past a loop to which nothing leads": (
+        [{"decision": {"Ya": "3", "Tidak": "3"}}, {"decision": {"Ya": "2", "Tidak": "3"}}, {}],
+        [("S303", "2")],
+    ),
+    "both exits back, and no end": ([{}, {"decision": {"Ya": "1", "Tidak": "1"}}], [("S302", "2")]),
+    "both exits back, and a row below": ([{}, {"decision": {"Ya": "1", "Tidak": "1"}}, {}], [("S309", "2")]),
+    "both exits to one step that is not there": (
+        [{"decision": {"Ya": "x", "Tidak": "x"}}, {}],
+        [("S204", "1"), ("S204", "1")],
+    ),
+    "both exits, which read the same, to one step": (
+        [{"decision": {"Ya": "2", "ya ": "2"}}, {}],
+        [("S306", "1")],
+    ),
+    "both exits to one step beside a next": (
+        [{"next": "2", "decision": {"Ya": "2", "Tidak": "2"}}, {}],
+        [("S307", "1")],
+    ),
+    "both exits to one of two steps with one id": (
+        [{"decision": {"Ya": "a", "Tidak": "a"}}, {"id": "a"}, {"id": "a"}],
+        [("S201", "a")],
+    ),
     "an executor misspelt in its only step": (
         [{"by": "petgas"}],
         [("S203", "1")],

@@ -66,6 +66,13 @@ def test_exits_that_another_rule_speaks_of_are_left_to_it(decision):
     assert said("P113", sop_of([{"decision": decision}])) == []
 
 
+@pytest.mark.parametrize("code", ["P113", "P114"])
+def test_a_decision_that_decides_nothing_is_left_to_the_flow(code):
+    step = {"activity": "Mengirim surat", "decision": {"A": "2", "B": "2"}}
+    assert said(code, sop_of([step, {}])) == []
+    assert len(said(code, sop_of([{**step, "decision": {"A": "2", "B": "end"}}, {}]))) == 1
+
+
 @pytest.mark.parametrize(("pair", "count"), [("A/B", 0), (" b / a ", 0), ("A/C", 1), ("A", 1)])
 def test_a_pair_can_be_declared(pair, count):
     assert len(said("P113", sop_of([{"decision": {"A": "end", "B": "1"}}]), pairs=(pair,))) == count

@@ -71,7 +71,7 @@ def test_gambar_4_has_the_defects_that_the_paper_printed():
     assert [step for code, step in found if code == "P411"] == ["3", "5", "6", "8", "13"]
     assert [step for code, step in found if code == "P105"] == [str(number) for number in range(1, 14)]
     assert {code for code, _step in found} == {
-        "P103", "P105", "P106", "P119", "P201", "P411", "P414", "P416", "P505",
+        "P103", "P105", "P106", "P119", "P131", "P201", "P411", "P414", "P416", "P505",
     }  # fmt: skip
 
 

@@ -279,6 +279,7 @@ def test_days_are_counted_in_one_way(steps, at, related):
     [
         ("Surat", "surat ", "Memeriksa surat", True),
         (["Surat", "Lampiran"], ["lampiran", "Surat"], "Memeriksa surat", True),
+        ("Surat, lampiran", "Surat, lampiran.", "Memeriksa surat", True),
         (["Surat", "Lampiran"], "Surat", "Memeriksa surat", False),
         ("Surat", "Surat yang telah diparaf", "Memeriksa surat", False),
         ("Surat", "Surat", "Meneruskan surat", False),
@@ -364,6 +365,7 @@ def test_a_warning_counts_where_it_limits_the_whole_procedure(warning, counts):
         ({"records": []}, [("records",)]),
         ({"records": "-"}, [("records",)]),
         ({"records": None}, [("records",)]),
+        ({"records": ["?", "-"]}, [("records",)]),
         ({}, [("title",)]),
     ],
 )
@@ -487,3 +489,18 @@ def test_gambar_4_lacks_what_is_blank_in_the_paper():
         ("P416", None),
         ("P419", "7"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "says"),
+    [
+        ("Surat", True, True),
+        ("2", True, True),
+        *((sign, True, False) for sign in ('"', "〃", "✓", "√")),
+        *((sign, False, False) for sign in ("-", "–", "...", "…", "___", "- -")),
+    ],
+)
+def test_a_ditto_mark_or_a_tick_fills_a_cell_and_says_nothing_in_a_field(text, written, says):
+    steps = [{"requires": ["-", text], "output": text}]
+    assert [paths(steps, code) == [] for code in ("P411", "P414")] == [written, written]
+    assert (paths([{}], "P416", {"records": ["-", text]}) == []) == says

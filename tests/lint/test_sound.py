@@ -8,7 +8,7 @@ from seeded import seeded_sop
 from wild import wild_sops
 from wild_words import sops_of_wild_words
 
-CLARITY = ("P113", "P119", "P120", "P121", "P124", "P128", "P129", "P130")
+CLARITY = ("P113", "P119", "P120", "P121", "P124", "P128", "P129", "P130", "P131")
 EFFICIENCY = ("P201", "P202", "P203", "P204", "P205", "P206", "P207", "P208", "P209")
 FAMILIES = pytest.mark.parametrize("codes", [CLARITY, EFFICIENCY], ids=["clarity", "efficiency"])
 

@@ -14,7 +14,8 @@ from sopkit.report.report import Subject
 SCHEMA = {
     "testsuites": ({"testsuite"}, set(), {"name", "time", "tests", "failures", "errors"}),
     "testsuite": ({"testcase"}, {"name", "tests", "failures", "errors"}, {"skipped", "time", "file"}),
-    "testcase": ({"failure", "system-out"}, {"name"}, {"time", "classname"}),
+    "testcase": ({"failure", "skipped", "system-out"}, {"name"}, {"time", "classname"}),
+    "skipped": (set(), set(), {"type", "message"}),
     "failure": (set(), set(), {"type", "message"}),
     "system-out": (set(), set(), set()),
 }
@@ -40,6 +41,8 @@ def test_any_report_keeps_the_schema_and_counts_right(report):
     for suite in root:
         assert int(suite.get("tests")) == len(suite)
         assert int(suite.get("failures")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("skipped")) == len(suite.findall("testcase/skipped"))
+        assert all(test.find("failure") is None or test.find("skipped") is None for test in suite)
     assert int(root.get("tests")) == sum(len(suite) for suite in root)
     assert int(root.get("failures")) == len(root.findall(".//failure"))
     told = "".join(root.itertext())
@@ -86,9 +89,18 @@ def test_a_failure_says_where_and_what():
     assert output.text.strip() == "sop/001.yaml:6:7: advice: and this [P101]"
 
 
-def test_advice_is_no_failure():
-    (suite,) = suites_of(report_of(finding("P207", Level.ADVICE)))
-    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+def test_advice_alone_is_neither_a_failure_nor_passed():
+    found = [finding("P207", Level.ADVICE, "30 steps", span(number), hint="split it") for number in (1, 2)]
+    (suite,) = suites_of(report_of(*found, rules=(row("P101"), row("P207"))))
+    assert [suite.get(count) for count in ("tests", "failures", "skipped")] == ["2", "0", "1"]
+    passed, (skipped,) = suite
+    assert (len(passed), skipped.tag, skipped.attrib) == (0, "skipped", {})
+    assert skipped.text.strip().splitlines() == [
+        "sop/001.yaml:1:1: advice: 30 steps [P207]",
+        "    split it",
+        "sop/001.yaml:2:1: advice: 30 steps [P207]",
+        "    split it",
+    ]
 
 
 def test_a_rule_that_was_not_asked_of_a_file_has_no_test_there():

@@ -51,7 +51,7 @@ ABOUT = "decisions"
 def check(context: Context) -> Iterator[Remark]:
     for index in context.decisions:
         step = context.sop.steps[index]
-        if step.decision and not chooses(step.activity, context.activities[index]):
+        if step.decision and index not in context.undivided and not chooses(step.activity, context.activities[index]):
             yield Remark(
                 ("steps", index, "activity"),
                 _("the step is a decision, but `{activity}` decides nothing", activity=shortened(step.activity)),

@@ -79,7 +79,9 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
     declared = {frozenset(normal(label) for label in pair.split("/")) for pair in options.pairs}
     for index in context.decisions:
         labels = tuple(context.sop.steps[index].decision or ())
-        if len(labels) != 2 or _clear(*labels) or frozenset(map(normal, labels)) in declared:
+        if len(labels) != 2 or _clear(*labels) or index in context.undivided:
+            continue
+        if frozenset(map(normal, labels)) in declared:
             continue
         first, second = labels
         yield Remark(

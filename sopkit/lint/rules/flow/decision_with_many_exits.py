@@ -62,7 +62,7 @@ ABOUT = "decisions"
 def check(context: Context) -> Iterator[Remark]:
     for index in context.decisions:
         step = context.sop.steps[index]
-        if step.decision and len(step.decision) > 2:
+        if step.decision and len(step.decision) > 2 and index not in context.undivided:
             yield Remark(
                 ("steps", index, "decision"),
                 _("the decision of step `{id}` has {n} exits", id=context.flow.ids[index], n=len(step.decision)),

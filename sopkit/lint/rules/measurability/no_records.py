@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
-from sopkit.lint.cells import is_written
 from sopkit.lint.context import Context
+from sopkit.lint.fields import says_something, spot
 from sopkit.lint.rule import Remark
 
 CODE = "P416"
@@ -36,10 +36,9 @@ LEVEL = Level.ADVICE
 
 
 def check(context: Context) -> Iterator[Remark]:
-    sop = context.sop
-    if not is_written(sop.records):
+    if not any(map(says_something, context.sop.records)):
         yield Remark(
-            ("records",) if "records" in sop.model_fields_set else ("title",),
+            spot(context.sop, "records"),
             _("the SOP names no records"),
             hint=_("name in `records` the forms and registers that the executors fill in"),
         )
