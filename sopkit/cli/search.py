@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -108,10 +107,10 @@ def _may_be_ignored(top: str) -> bool:
 
 def content(path: str) -> bytes:
     """Read as much of a file as matters. OSError is left to the caller."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
+    with open(path, "rb") as file:  # noqa: PTH123 - the same
         # Asked for a mebibyte, Python makes room for one, which takes four times as long as to read what there is.
         size = os.fstat(file.fileno()).st_size
-        return file.read(size + 1) if 0 < size < LIMIT else BufferedReader(file).read(LIMIT + 1)
+        return file.read(size + 1 if 0 < size < LIMIT else LIMIT + 1)
 
 
 def carries_key(raw: bytes) -> bool:

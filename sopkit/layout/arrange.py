@@ -5,6 +5,7 @@ rows, and these from the widths again: so the engine goes round until nothing wa
 needs only grow.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
 from math import ceil
@@ -14,8 +15,8 @@ from msgspec.structs import replace
 
 from sopkit.flow import Flow
 from sopkit.i18n import _
-from sopkit.layout.board import Band, Board, Cut, build_board, kind_of, letter
-from sopkit.layout.breaks import choose_breaks
+from sopkit.layout.board import Band, Board, Cut, build_board, distinct, kind_of, letter
+from sopkit.layout.breaks import choose_breaks, divided
 from sopkit.layout.cells import Item, pages_in_words, paragraphs
 from sopkit.layout.columns import Columns, first_needs, solve
 from sopkit.layout.finish import finished, lowered, with_block
@@ -25,6 +26,7 @@ from sopkit.layout.heading import Head, titles
 from sopkit.layout.identity import identity_pages
 from sopkit.layout.place import Placed, place_page
 from sopkit.layout.routing import Routed, route
+from sopkit.layout.search import Effort
 from sopkit.layout.sheet import (
     RowText,
     cell_lines,
@@ -46,6 +48,10 @@ BETWEEN = 4.0
 """Millimetres between the identity block and the table under it."""
 TRIES = 1
 """Times that the pages are broken anew with the heights that their rows have come to have."""
+ROUNDS = 24
+"""Times that all pages are broken anew because some were too high; after these, only the high ones are divided."""
+LONG = 40
+"""Pages of a drawing in which one page less is not worth that it is laid out twice."""
 CLOSE = 1.3
 """Millimetres of air above and below symbols where that saves a page; smaller symbols have no more."""
 ENDLESS = 1e6
@@ -79,12 +85,13 @@ class _Arrangement:
         if is_draft(sop) and form.margins.top < MARK_ROOM:
             form = replace(form, margins=replace(form.margins, top=MARK_ROOM))
         self.sop, self.flow, self.form, self.language, self.air = sop, flow, form, form.language, air
-        self.ids = _distinct(flow.ids)
+        self.ids = distinct(flow.ids)
         self.names = [sop.executor_name(executor) for executor in sop.lanes]
         self.cells = [paragraphs(sop, index, self.language) for index in range(len(sop.steps))]
         self.total_cells = total_cells(sop, flow, self.language) if form.totals else {}
         self.kinds = [kind_of(sop, flow, index) for index in range(len(sop.steps))]
         self.edges = [edge for edge in flow.edges if edge.target is not None]
+        self.effort = Effort()
         self.routes: dict[tuple[object, ...], Routed] = {}
         self.spans: list[tuple[int, int]] = []
 
@@ -100,7 +107,7 @@ class _Arrangement:
 
     def nearly_fits(self) -> bool:
         """Tell whether the last two pages would be one if the air above and below its symbols were less."""
-        if len(self.spans) < 2:
+        if not 2 <= len(self.spans) <= LONG:
             return False
         start = self.spans[-2][0]
         rows = [
@@ -135,7 +142,7 @@ class _Arrangement:
         too_high: set[tuple[int, int]] = set()
         for attempt in count():
             before = self.spans
-            plans = self._plan(rows, estimates, too_high)
+            plans = self._plan(rows, estimates, too_high, anew=attempt < ROUNDS)
             if self._grown(plans):
                 return None
             placed = [self._place(plan) for plan in plans]
@@ -230,14 +237,16 @@ class _Arrangement:
             drawn += measures.height + measures.stub + measures.air
         return max(text, drawn)
 
-    def _plan(self, rows: list[RowText], estimates: list[float], too_high: set[tuple[int, int]]) -> list[_Plan]:
+    def _plan(
+        self, rows: list[RowText], estimates: list[float], too_high: set[tuple[int, int]], *, anew: bool
+    ) -> list[_Plan]:
         place = {row.step: number for number, row in enumerate(rows) if row.part == 1}
         # An arrow out of a step leaves its first part, so that all further parts are crossed by it.
         edges = [(place[edge.source], place[edge.target]) for edge in self.edges]
-        self.spans = (
-            [(0, len(rows))]
-            if self.form.sheet
-            else choose_breaks(
+        if self.form.sheet:
+            self.spans = [(0, len(rows))]
+        elif anew:
+            self.spans = choose_breaks(
                 estimates,
                 edges,
                 self._room,
@@ -245,7 +254,8 @@ class _Arrangement:
                 lambda start, end: (start, end) not in too_high,
                 self._foot,
             )
-        )
+        else:
+            self.spans = divided(self.spans, too_high)
         page_of = {row: page for page, span in enumerate(self.spans) for row in range(*span)}
         first = 1 + len(self.front)
         cuts: list[Cut] = []
@@ -255,9 +265,12 @@ class _Arrangement:
         cuts.sort(key=lambda cut: min(cut.source_page, cut.target_page))
         cuts = [replace(cut, letter=letter(number)) for number, cut in enumerate(cuts)]
         plans = []
-        for page, (start, end) in enumerate(self.spans):
-            here = [cut for cut in cuts if first + page in (cut.source_page, cut.target_page)]
-            plans.append(self._plan_page(first + page, rows[start:end], here))
+        cuts_of: dict[int, list[Cut]] = defaultdict(list)
+        for cut in cuts:
+            cuts_of[cut.source_page].append(cut)
+            cuts_of[cut.target_page].append(cut)
+        for page, (start, end) in enumerate(self.spans, start=first):
+            plans.append(self._plan_page(page, rows[start:end], cuts_of[page]))
         if self.total is not None:
             if self.apart:
                 self.spans.append((len(rows), len(rows)))
@@ -271,7 +284,7 @@ class _Arrangement:
         ways = tuple((cut.edge, cut.source_page == page, cut.source_page < cut.target_page) for cut in cuts)
         key = tuple((row.step, row.part) for row in rows), ways
         known = self.routes.get(key)
-        routed = replace(known, board=board) if known else route(board)
+        routed = replace(known, board=board) if known else route(board, self.effort)
         self.routes[key] = routed
         by_step = {(row.step, row.part): row for row in rows}
         whole = [
@@ -354,16 +367,6 @@ class _Arrangement:
             symbols=tuple(replace(symbol, y=symbol.y + top) for symbol in drawing.symbols),
             connectors=tuple(lowered(connector, top) for connector in drawing.connectors),
         )
-
-
-def _distinct(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Ids of the symbols: those of the steps, with a mark where two steps share one."""
-    found: dict[str, None] = {}
-    for name in ids:
-        while name in found:
-            name += "'"  # noqa: PLW2901 - the mark grows until the id is free
-        found[name] = None
-    return tuple(found)
 
 
 def _higher(paper: Paper, by: float) -> Paper:

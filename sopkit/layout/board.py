@@ -307,3 +307,13 @@ class _Builder:
 def build_board(sop: Sop, flow: Flow, ids: tuple[str, ...], page: int, steps: list[Band], cuts: Iterable[Cut]) -> Board:
     """Put one page's rows on a board; `ids` are the symbol ids of the steps, `cuts` the edges cut at this page."""
     return _Builder(sop, flow, ids, page, cuts).build(steps)
+
+
+def distinct(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids of the symbols: those of the steps, with a mark where two steps share one."""
+    found: dict[str, None] = {}
+    for name in ids:
+        while name in found:
+            name += "'"  # noqa: PLW2901 - the mark grows until the id is free
+        found[name] = None
+    return tuple(found)

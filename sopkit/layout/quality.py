@@ -1,5 +1,7 @@
 """How good a drawing is, counted from its points; and where its lines cross."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -63,13 +65,17 @@ def with_jumps(connectors: tuple[Connector, ...]) -> tuple[tuple[tuple[float, fl
     A hop needs room: one nearer than two radii to a corner, or to the hop before it, stays plain.
     """
     found: list[list[tuple[float, float]]] = [[] for _ in connectors]
+    taken: dict[tuple[int, float], list[float]] = defaultdict(list)
     for one, _, (x, y) in sorted(crossings(connectors)):
         left, right = next(
             (low, high)
             for vertical, line, low, high in _stretches(connectors[one])
             if not vertical and abs(line - y) < NEAR and low < x < high
         )
-        clear = all(abs(x - other) >= ROOM for other, level in found[one] if abs(level - y) < NEAR)
+        others = taken[one, y]
+        place = bisect_left(others, x)
+        clear = all(abs(x - other) >= ROOM for other in others[max(0, place - 1) : place + 1])
         if clear and left + ROOM <= x <= right - ROOM:
+            others.insert(place, x)
             found[one].append((x, y))
     return tuple(map(tuple, found))

@@ -212,11 +212,11 @@ def _gaps(near: int, far: int, height: int) -> tuple[int, ...]:
     return tuple(gap for gap in gaps if 0 <= gap < height)
 
 
-def candidates(board: Board, cells: Cells, link: Link, limit: int | None = None) -> list[Route]:
+def candidates(board: Board, cells: Cells, link: Link, limit: int | None = None, *, sides: bool = True) -> list[Route]:
     """The ways that a link may take, cheapest first.
 
-    `limit` keeps only so many of them, and beyond these the cheapest of each pair of sides: where other lines take
-    the better sides, some way by the others must be left.
+    `limit` keeps only so many of them, and with `sides` beyond these the cheapest of each pair of sides: where other
+    lines take the better sides, some way by the others must be left.
     """
     source, target = board.nodes[link.source], board.nodes[link.target]
     down = target.y > source.y
@@ -231,11 +231,11 @@ def candidates(board: Board, cells: Cells, link: Link, limit: int | None = None)
                     cost += term
                 found[points] = cost, points, out, into
     ways = sorted(found.values())  # no two have the same points, so that sides are never compared
-    kept, rest = ways[:limit], [] if limit is None else ways[limit:]
-    sides = {way[2:] for way in kept}
+    kept, rest = ways[:limit], [] if limit is None or not sides else ways[limit:]
+    used = {way[2:] for way in kept}
     for way in rest:
-        if way[2:] not in sides:
-            sides.add(way[2:])
+        if way[2:] not in used:
+            used.add(way[2:])
             kept.append(way)
     return [Route(points, out, into, cost) for cost, points, out, into in kept]
 

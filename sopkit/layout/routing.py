@@ -9,7 +9,7 @@ from sopkit.layout.columns import Need, Room
 from sopkit.layout.labels import CLEAR, GAP, Tag, shift, tags
 from sopkit.layout.paper import MEASURES
 from sopkit.layout.routes import Route
-from sopkit.layout.search import choose_routes
+from sopkit.layout.search import Effort, choose_routes
 from sopkit.layout.tracks import Channel, Piece, Stretch, assign
 
 
@@ -22,9 +22,9 @@ class Routed(Struct, frozen=True):
     needs: tuple[Need, ...]
 
 
-def route(board: Board) -> Routed:
-    """Choose the routes of a page and lay its vertical stretches on tracks."""
-    routes = choose_routes(board)
+def route(board: Board, effort: Effort | None = None) -> Routed:
+    """Choose the routes of a page and lay its vertical stretches on tracks; `effort` is what pages share."""
+    routes = choose_routes(board, effort)
     gutters = tuple(assign(_vertical(routes, 2 * gutter), board.links, routes) for gutter in range(board.lanes + 1))
     return Routed(board, routes, gutters, _needs(board, routes, gutters))
 

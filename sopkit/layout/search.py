@@ -4,6 +4,7 @@ Short links first, each in its cheapest place among those already drawn; then li
 neighbours that they shove aside, as long as the sum falls. No chance is involved: same board, same choice.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import combinations
 
 from sopkit.layout.board import Board, Link, Side
@@ -13,19 +14,41 @@ PASSES = 6
 """Rounds of improvement at most; the sum falls in each, most pages need two."""
 KEPT = 48
 """Candidates per link that the search looks at."""
+COMPARED = 600_000
+"""Candidates times pairs of links on a page at most: of many links each has fewer candidates."""
+FEW = 8
+"""Of links with fewer candidates than this not every pair of sides is tried."""
+EFFORT = 12_000_000
+"""Comparisons that all pages of a drawing may take; past it nothing is improved any more."""
+NEW = 10
+"""A comparison that was not made before counts as so many that were: so much longer it takes."""
 REGRET = 12.0
 """A link that costs so much more than its cheapest way would alone is tried there again, and its neighbours moved."""
 
 _FORBIDDEN = COST["overlap"]
 
 
+class Effort:
+    """How many comparisons are left for improving a drawing, so that also the wildest document is drawn in the end.
+
+    Drawings that a person could read come nowhere near the limit; past it, each link has its cheapest way among those
+    that were drawn before it. Counted and not timed: the same document gives the same drawing.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = EFFORT) -> None:
+        self.left = left
+
+
 class Search:
     """The links of a board, their candidates, and the routes chosen so far."""
 
-    def __init__(self, board: Board) -> None:
-        self.board, self.links = board, board.links
+    def __init__(self, board: Board, effort: Effort) -> None:
+        self.board, self.links, self.effort = board, board.links, effort
         cells = Cells(board)
-        self.options = [candidates(board, cells, link, KEPT) for link in self.links]
+        kept = max(1, min(KEPT, COMPARED // self._met()))
+        self.options = [candidates(board, cells, link, kept, sides=kept >= FEW) for link in self.links]
         self.joints = [_joint(board, pair) for pair in board.joints]
         self.others = self._within_reach()
         self.chosen: dict[int, int] = {}
@@ -37,10 +60,20 @@ class Search:
         for index in sorted(range(len(self.links)), key=self._span):
             self._settle(index)
         for _ in range(PASSES):
+            if self.effort.left <= 0:
+                break
             moved = [self._settle(index) for index in range(len(self.links))]
             if not any(moved) and not self._shove():
                 break
         return [self.options[index][self.chosen[index]] for index in range(len(self.links))]
+
+    def _met(self) -> int:
+        """Number of pairs of links that share a row; at least one."""
+        levels = [[self.board.nodes[end].level for end in (link.source, link.target)] for link in self.links]
+        begins = sorted(min(ends) for ends in levels)
+        # Those that begin at or before the other's end, less those that end before it begins.
+        finished = sorted(max(ends) for ends in levels)
+        return max(1, sum(bisect_right(begins, max(ends)) - bisect_left(finished, min(ends)) for ends in levels))
 
     def _within_reach(self) -> list[list[int]]:
         """For each link the others whose candidates share a row with its own: no others can cost it anything."""
@@ -75,6 +108,7 @@ class Search:
 
     def _total(self, index: int, option: int, limit: float = float("inf")) -> float:
         """Cost of a route among those chosen; something past `limit` once it is past."""
+        self.effort.left -= len(self.others[index])
         total = self._own(index, option)
         for other in self.others[index]:
             if total >= limit:
@@ -97,6 +131,7 @@ class Search:
         key = one, option1, two, option2
         cost = self._pairs.get(key)
         if cost is None:
+            self.effort.left -= NEW
             cost = pair_cost(self.links[one], self.options[one][option1], self.links[two], self.options[two][option2])
             self._pairs[key] = cost
         return cost
@@ -116,6 +151,8 @@ class Search:
             near = self._near(index)
             before = self._local([index, *near])
             for option in range(len(self.options[index])):
+                if self.effort.left <= 0:
+                    return improved
                 if option == self.chosen[index] or (not troubled and self._own(index, option) >= now):
                     continue
                 kept = {each: self.chosen[each] for each in (index, *near)}
@@ -139,6 +176,7 @@ class Search:
         total = sum(self._own(each, self.chosen[each]) for each in links)
         total += sum(self._pair(one, self.chosen[one], two, self.chosen[two]) for one, two in combinations(links, 2))
         for each in links:
+            self.effort.left -= len(self.others[each])
             for other in self.others[each]:
                 if other not in inside:
                     total += self._pair(each, self.chosen[each], other, self.chosen[other])
@@ -230,6 +268,6 @@ def order_cost(before: Segment, after: Segment) -> float:
     return cost
 
 
-def choose_routes(board: Board) -> list[Route]:
-    """Choose a route for each link of a board, in the order of its links."""
-    return Search(board).run()
+def choose_routes(board: Board, effort: Effort | None = None) -> list[Route]:
+    """Choose a route for each link of a board, in the order of its links; `effort` is what boards share."""
+    return Search(board, effort or Effort()).run()

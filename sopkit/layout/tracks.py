@@ -13,6 +13,9 @@ from sopkit.layout.board import Link
 from sopkit.layout.routes import Route, Segment
 from sopkit.layout.search import order_cost
 
+MANY = 200
+"""Wires of one channel that are moved once each has its place; of more, which no page can hold, none is."""
+
 Piece = tuple[int, int]
 """A stretch by the index of its link and its own index in the route."""
 
@@ -154,7 +157,7 @@ def _order(wires: list[Wire]) -> list[Wire]:
     order: list[Wire] = []
     for wire in wires:
         order.insert(best_place(order, wire), wire)
-    for _ in range(4):
+    for _ in range(4 if len(wires) <= MANY else 0):
         before = list(order)
         for wire in before:
             order.remove(wire)

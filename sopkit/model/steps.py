@@ -33,6 +33,9 @@ from sopkit.model.part import Part, ShortPart, described
 END = "end"
 """The reserved word that ends the procedure where a step id could stand."""
 
+MAX_WAYS = 20
+"""Exits of a decision, or steps that follow in parallel. Of 37 real decisions 36 have two exits, one has three."""
+
 
 class Executor(ShortPart):
     """Who carries out steps: one lane of the flowchart. A plain text is the name."""
@@ -165,11 +168,15 @@ class Step(Part):
     )
     note: Text = Field(default=None, title=N_("Note"), description=N_("Remark for the last column."))
     next: Successors = Field(
+        json_schema_extra={"maxItems": MAX_WAYS},
         default=None,
         title=N_("Next step"),
         description=N_("Id of the step that follows, a list of ids that follow in parallel, or `end`."),
     )
     decision: Annotated[Mapping[str, Exit] | None, BlankIs(None)] = Field(
-        default=None, title=N_("Decision"), description=N_("The outcomes and where each leads, such as `Ya: terbit`.")
+        json_schema_extra={"maxProperties": MAX_WAYS},
+        default=None,
+        title=N_("Decision"),
+        description=N_("The outcomes and where each leads, such as `Ya: terbit`."),
     )
     sop: Text = Field(default=None, title=N_("SOP number"), description=N_("Number of the SOP that details this step."))

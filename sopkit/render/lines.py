@@ -3,8 +3,10 @@
 Corners, crossings and radii are the layout's; what is round is a cubic curve, the one kind that every format has.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -46,6 +48,24 @@ class Line(Struct, frozen=True):
         return tuple(found)
 
 
+class _Hops:
+    """The hops of a page, found by the line on which they lie: a page may have a hundred thousand."""
+
+    def __init__(self, hops: set[Point]) -> None:
+        self.upright = sorted(hops)
+        self.level = sorted((y, x) for x, y in hops)
+
+    def on(self, begin: Point, end: Point) -> Iterator[Point]:
+        """Give those that lie on a level or upright stretch."""
+        across = 0 if abs(begin[0] - end[0]) < abs(begin[1] - end[1]) else 1
+        ordered = self.level if across else self.upright
+        low, high = sorted((begin[across], end[across]))
+        for hop in ordered[bisect_left(ordered, (low - _NEAR,)) : bisect_right(ordered, (high + _NEAR, inf))]:
+            point = (hop[1], hop[0]) if across else hop
+            if _lies(point, begin, end):
+                yield point
+
+
 class _Radii(Struct, frozen=True):
     corner: float
     hop: float
@@ -54,13 +74,13 @@ class _Radii(Struct, frozen=True):
 def lines(page: Page, rounding: float = 0.0, jump: float = 0.0) -> Iterator[tuple[Connector, Line]]:
     """Yield every connector of a page with its line; the radii are those of its layout."""
     radii = _Radii(rounding, jump)
-    hops = {hop for connector in page.connectors for hop in connector.jumps}
+    hops = _Hops({hop for connector in page.connectors for hop in connector.jumps})
     for connector in page.connectors:
         points = shaft(connector)
         yield connector, Line(points[0], tuple(_parts(points, connector.jumps, hops, radii)))
 
 
-def _parts(points: tuple[Point, ...], own: tuple[Point, ...], hops: set[Point], radii: _Radii) -> Iterator[Part]:
+def _parts(points: tuple[Point, ...], own: tuple[Point, ...], hops: _Hops, radii: _Radii) -> Iterator[Part]:
     last = len(points) - 1
     rounded = [0.0, *(_radius(points, corner, hops, radii) for corner in range(1, last)), 0.0]
     for corner, (begin, end) in enumerate(pairwise(points), start=1):
@@ -80,13 +100,13 @@ def _parts(points: tuple[Point, ...], own: tuple[Point, ...], hops: set[Point], 
             yield _moved(end, along, -handle), _moved(end, onward, handle), _moved(end, onward, radius)
 
 
-def _radius(points: tuple[Point, ...], corner: int, hops: set[Point], radii: _Radii) -> float:
+def _radius(points: tuple[Point, ...], corner: int, hops: _Hops, radii: _Radii) -> float:
     """Give the radius that a corner has room for: half a stretch to the next corner, and clear of every hop."""
     here, radius = points[corner], radii.corner
     for other in (corner - 1, corner + 1):
         length = _distance(here, points[other])
         radius = min(radius, length if other in (0, len(points) - 1) else length / 2)
-        near = (_distance(here, hop) for hop in hops if _lies(hop, here, points[other]))
+        near = (_distance(here, hop) for hop in hops.on(here, points[other]))
         radius = min(radius, *(distance - radii.hop for distance in near), radius)
     return max(0.0, radius)
 

@@ -28,5 +28,6 @@ SHAPE: Mapping[tuple[str, str], Message] = {
     ("S117", "unknown-format"): _("The document is of a format that this version does not read."),
     ("S118", "symbol-in-step"): _("A step names its symbol, which follows from the flow."),
     ("S121", "too-many-entries"): _("A list or a group of keys has more than 10,000 entries."),
+    ("S122", "too-many-ways"): _("A step has more than 20 ways on, or the steps of an SOP more than 2,000 together."),
 }
 """Sentences by code and name; every fault of these codes is an error."""

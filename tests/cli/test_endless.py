@@ -25,6 +25,13 @@ def laughing():
     return "\n".join([*lines, ONE])
 
 
+def ways(steps, each):
+    """Decisions that lead everywhere."""
+    step = "  - activity: x\n    by: a\n    decision: {{{}}}\n"
+    exits = (many(f"{{0}}: {7 * number % steps + 1}", each) for number in range(steps))
+    return f"{HEAD}steps:\n" + "".join(step.format(one) for one in exits)
+
+
 REFUSED = {
     "billion laughs": (laughing, "S104"),
     "brackets in each other": (lambda: f"{ONE}note: {'[' * 500_000}", "S108"),
@@ -32,6 +39,9 @@ REFUSED = {
     "as many keys as there is room for": (lambda: f"{ONE}definitions: {{{many('k{:x}: 1', 90_000)}}}", "S121"),
     "as many items as there is room for": (lambda: f"{ONE}legal_basis: [{'x,' * 500_000}]", "S121"),
     "as many executors as there is room for": (lambda: ONE.replace("{a: A}", f"{{{many('e{0}: E', 60_000)}}}"), "S121"),
+    "ten thousand exits": (lambda: ONE + f"    decision: {{{many('e{}: end', 9_999)}}}\n", "S122"),
+    "ten thousand next steps": (lambda: f"{ONE}    next: [{many('{}', 9_999)}]\n", "S122"),
+    "thousands of ways on": (lambda: ways(101, 20), "S122"),
     "one key very often": (lambda: ONE + "a: 1\n" * 170_000, "S103"),
     "keys that nobody knows": (lambda: ONE + "".join(f"k{n}: 1\n" for n in range(9_000)), "S112"),
     "a text without an end": (lambda: f'{ONE}note: "' + "x " * 500_000, "S102"),
@@ -44,7 +54,7 @@ LOADED = {
     "ten thousand laws": lambda: f"{ONE}legal_basis:\n" + "- UU 1\n" * 9_999,
     "ten thousand lanes": lambda: ONE.replace("{a: A}", f"{{a: A, {many('e{0}: E{0}', 9_999)}}}"),
     "ten thousand strangers": lambda: ONE.replace("by: a", f"by: [{many('e{}', 9_999)}]"),
-    "ten thousand exits": lambda: ONE + f"    decision: {{{many('e{}: end', 9_999)}}}\n",
+    "as many ways as may be": lambda: ways(100, 20),
 }
 
 
@@ -70,6 +80,12 @@ def test_what_has_no_end_is_refused_soon_and_in_few_words(name, sopkit, put):
 @pytest.mark.parametrize("name", LOADED)
 def test_what_is_large_and_loads_is_judged_soon(name, sopkit, put):
     assert ask(sopkit, put, LOADED[name], "lint", "a.yaml", "--preset", "all", "-f", "json").status in {0, 1}
+
+
+@pytest.mark.parametrize(("steps", "each"), [(1, 20), (10, 20)])
+def test_a_step_from_which_as_many_ways_lead_as_may_be_is_drawn_and_timed_soon(steps, each, sopkit, put):
+    assert ask(sopkit, put, lambda: ways(steps, each), "render", "a.yaml", "-o", "a.html").status == 0
+    assert ask(sopkit, put, lambda: ways(steps, each), "times", "a.yaml").status == 0
 
 
 PIECES = ("a", "a ", "9", "(a) ", "- ", "1.000 ", "1 jam ", "e\u0301", "? ", "UU 1/2020 ")

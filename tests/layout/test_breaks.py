@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopkit.layout.breaks import choose_breaks
+from sopkit.layout.breaks import CROWD, choose_breaks, divided
 
 
 def anything(_start, _end):
@@ -142,3 +142,17 @@ def test_no_other_division_is_cheaper(problem):
         cost for cost in (price(heights, edges, first, below, division) for division in every) if cost is not None
     ]
     assert price(heights, edges, first, below, pages) == pytest.approx(min(prices))
+
+
+@pytest.mark.parametrize(
+    ("arrows", "pages"),
+    [((25, 25, 25), [(0, 3)]), ((25, 25, 26), [(0, 2), (2, 3)]), ((76, 0, 76), [(0, 1), (1, 2), (2, 3)])],
+)
+def test_a_page_of_several_rows_has_no_crowd_of_arrows(arrows, pages):
+    edges = [(row, row) for row, count in enumerate(arrows) for _ in range(count)]
+    assert CROWD == 2 * 75
+    assert choose_breaks([1] * 3, edges, hundred, 5, anything) == pages
+
+
+def test_only_the_pages_that_are_too_high_are_divided():
+    assert divided([(0, 4), (4, 7), (7, 9), (9, 9)], {(4, 7), (7, 9)}) == [(0, 4), (4, 5), (5, 7), (7, 8), (8, 9)]

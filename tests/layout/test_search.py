@@ -10,7 +10,8 @@ from wild import wild_sops
 
 from sopkit.layout.board import Link, Side
 from sopkit.layout.routes import COST, Cells, Route, Segment, candidates
-from sopkit.layout.search import KEPT, choose_routes, joined, order_cost, pair_cost
+from sopkit.layout.search import EFFORT, KEPT, Effort, choose_routes, joined, order_cost, pair_cost
+from sopkit.model import Sop
 
 TOP, RIGHT, BOTTOM, LEFT = Side
 
@@ -425,3 +426,30 @@ def test_the_search_finds_a_drawing_without_anything_forbidden(sop, size):
 def test_the_same_board_gives_the_same_routes():
     for rows, _ in PICTURES.values():
         assert choose_routes(board_from(rows)) == choose_routes(board_from(rows))
+
+
+def test_without_any_effort_left_each_link_still_has_a_way():
+    for rows, _ in PICTURES.values():
+        board = board_from(rows)
+        assert len(choose_routes(board, Effort(0))) == len(board.links)
+
+
+def test_pages_share_what_may_be_spent_on_them():
+    board = board_from(next(iter(PICTURES.values()))[0])
+    effort = Effort()
+    before = effort.left
+    choose_routes(board, effort)
+    spent = before - effort.left
+    choose_routes(board, effort)
+    assert spent > 0
+    assert before - effort.left == 2 * spent
+
+
+def test_what_a_dense_board_costs_has_a_limit():
+    """Each of these exits leads back: every way is near every other, and each is to be shoved aside."""
+    exits = {str(number): "1" for number in range(40)}
+    step = {"id": "1", "activity": "x", "by": "a", "decision": exits}
+    sop = Sop.model_validate({"sopkit": 1, "title": "T", "executors": {"a": "A"}, "steps": [step]})
+    effort = Effort()
+    choose_routes(boards_of(sop)[0], effort)
+    assert effort.left > -EFFORT

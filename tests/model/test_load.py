@@ -136,3 +136,34 @@ steps:
         (13, 14, "S116", "2", "`activity` is blank"),
         (15, 5, "S111", "3", "`by` is missing from step 3"),
     ]
+
+
+MANY = "".join(f"s{number}: end, " for number in range(20))
+ENDS = "end, " * 20
+STEP = "  - activity: Menerima surat\n    by: agendaris\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (f"    decision: {{{MANY}}}\n", None),
+        (f"    next: [{ENDS}]\n", None),
+        (
+            f"    decision: {{{MANY}lagi: end}}\n",
+            (8, 5, "S122", "1", "step 1 has more than 20 exits"),
+        ),
+        (f"    id: a\n    next: [{ENDS}end]\n", (9, 5, "S122", "a", "more than 20 steps follow step a")),
+        (f"    next: [{ENDS}]\n" + (STEP + f"    decision: {{{MANY}}}\n") * 99, None),
+        (
+            f"    next: [{ENDS}]\n" + (STEP + f"    decision: {{{MANY}}}\n") * 99 + STEP + "    next: end\n",
+            (308, 5, "S122", "101", "there are more than 2,000 exits and targets of `next` in all"),
+        ),
+    ],
+)
+def test_ways_on_are_as_many_as_can_be_timed_and_drawn(
+    steps: str, told: tuple[object, ...] | None, findings: Callable[[str], list[Finding]]
+) -> None:
+    found = [
+        (one.span.line, one.span.column, one.code, one.step, one.message.text()) for one in findings(SMALLEST + steps)
+    ]
+    assert found == ([told] if told else [])
