@@ -76,7 +76,10 @@ def test_how_long_a_look_lasts_is_a_setting():
     evaluated = {**OLD, "history": events(("Evaluasi", "2025-01-05"))}
     assert paths(evaluated, "P501", evaluation=24) == []
     monitored = {**OLD, "history": events(("Monitoring", "2026-04-05"))}
-    assert paths(monitored, "P501", monitoring=1) == [("history", 0, "on")]
+    (found,) = asked(monitored, "P501", monitoring=1)
+    assert found.path == ("history", 0, "on")
+    assert found.message.text() == "the last monitoring or evaluation was on 2026-04-05, more than 1 month ago"
+    assert found.hint.text() == "look whether the SOP still holds, and write the event into `history`"
 
 
 @pytest.mark.parametrize(

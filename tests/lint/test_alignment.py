@@ -226,6 +226,19 @@ def test_the_text_names_the_own_region(fields, expected):
     assert places("P309", **fields) == expected
 
 
+@pytest.mark.parametrize(
+    ("step", "place"),
+    [
+        ({"activity": "Menulis kepada Bupati Sleman"}, ("activity",)),
+        ({"requires": ["Surat", "Surat Bupati Sleman"]}, ("requires", 1)),
+        ({"output": ["Balasan Bupati Sleman"]}, ("output", 0)),
+        ({"note": "Menurut Bupati Sleman"}, ("note",)),
+    ],
+)
+def test_a_foreign_region_is_found_in_every_column(step, place):
+    assert places("P309", [{}, step], **BATAM) == [("steps", 1, *place)]
+
+
 def test_one_region_is_spoken_of_once_with_the_other_places():
     step = {"activity": "Menulis kepada Bupati Sleman", "output": ["Surat", "Balasan Bupati Sleman"]}
     (found,) = diagnostics("P309", sop_of([step] * 9, **BATAM, equipment=["Cap Kabupaten Sleman"]))
