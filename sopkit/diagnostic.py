@@ -51,6 +51,8 @@ class Diagnostic(Struct, frozen=True):
     fix: Fix | None = None
     waiver: str | None = None
     """Why the finding is accepted, if the document says so: then it counts no longer."""
+    at: tuple[int, int] | None = None
+    """Start and end in the text, as character offsets, of what has no path of its own, such as a comment."""
 
 
 class Finding(Struct, frozen=True):
@@ -106,7 +108,10 @@ def place(diagnostics: Iterable[Diagnostic], document: Document) -> list[Finding
 
 def place_one(diagnostic: Diagnostic, document: Document, fingerprint: str = "") -> Finding:
     """Turn the paths of one diagnostic into places."""
-    span = document.key_span(diagnostic.path) if diagnostic.at_key else document.span(diagnostic.path)
+    if diagnostic.at is not None:
+        span = document.place(*diagnostic.at)
+    else:
+        span = document.key_span(diagnostic.path) if diagnostic.at_key else document.span(diagnostic.path)
     return Finding(
         file=document.name,
         span=span,

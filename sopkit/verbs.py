@@ -14,7 +14,8 @@ from sopkit.config import find_settings
 from sopkit.diagnostic import Finding, order
 from sopkit.lint import check as remarks
 from sopkit.lint.plan import agreed_to
-from sopkit.lint.texts import text_of
+from sopkit.lint.texts import beside, text_of
+from sopkit.lint.world import NOTHING_KNOWN
 from sopkit.lint.written import placed
 from sopkit.model import Sop
 from sopkit.source import Reading
@@ -51,8 +52,8 @@ def judge(reading: Reading) -> Judgement:
     if text.sop is None or text.document is None:
         return Judgement(None, text.findings)
     plan = agreed_to() if any(event.digest for event in text.sop.history) else None
-    said = remarks(text.sop, plan, shows_all=text.document.shows_all)
-    found = (one for one in placed(said, text.document) if one.waiver is None)
+    world = beside(NOTHING_KNOWN, text.document)
+    found = (one for one in placed(remarks(text.sop, plan, world), text.document) if one.waiver is None)
     return Judgement(text.sop, tuple(sorted(found, key=order)))
 
 

@@ -12,7 +12,7 @@ from sopkit.inspection.values import About, Alone, Inspected
 from sopkit.lint import Among, Plan, Rule, Superseded, World, check, check_among, in_two_parts
 from sopkit.lint.facts import facts_of
 from sopkit.lint.selection import faults, plan
-from sopkit.lint.texts import Text, text_of
+from sopkit.lint.texts import Text, beside, text_of
 from sopkit.lint.words import normal
 from sopkit.lint.world import PROVEN
 from sopkit.lint.written import placed
@@ -98,9 +98,8 @@ class Inspector:
         said = check(
             text.sop,
             self.plan_for(text.name),
-            self.world,
+            beside(self.world, text.document),
             among,
-            shows_all=text.document.shows_all,
             on_fault=lambda rule, error: failed.append((rule, error)),
         )
         found = sorted(placed(said, text.document), key=order)

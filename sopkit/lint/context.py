@@ -33,8 +33,6 @@ class Context(Struct, frozen=True, dict=True):
     """Indices of the waivers of rules that were asked and had nothing to waive; known to rules with `LAST` only."""
     among: Among | None = None
     """The SOP among those linted together with it, where there are any."""
-    shows_all: bool = False
-    """Whether it is known that no text of the SOP holds a sign that nobody sees."""
 
     @cached_property
     def cells(self) -> frozenset[str]:

@@ -24,17 +24,15 @@ def check(
     world: World = NOTHING_KNOWN,
     among: Among | None = None,
     *,
-    shows_all: bool = False,
     on_fault: OnFault | None = None,
 ) -> list[Diagnostic]:
     """Say what is wrong with an SOP, rule by rule; without a plan, whether references and flow are well formed.
 
     Findings that the SOP waives are among them, marked with the reason.
-    `shows_all` tells that its text holds no sign that nobody sees, so that none need be looked for.
     What rules say of an SOP among others is asked only where these are given. A rule that raises is told to `on_fault`,
     what it had said until then stands, and the others are asked; without `on_fault` its exception is raised.
     """
-    context = Context(sop, build_flow(sop), world, among=among, shows_all=shows_all)
+    context = Context(sop, build_flow(sop), world, among=among)
     chosen = plan or well_formed()
     if among is None:
         chosen = chosen.alone
@@ -116,4 +114,5 @@ def _stamped(remark: Remark, asked: Asked, id_of: Callable[[int], str]) -> Diagn
         step=id_of(step) if isinstance(step, int) else None,
         related=remark.related,
         fix=remark.fix,
+        at=remark.at,
     )

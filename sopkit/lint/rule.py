@@ -51,6 +51,8 @@ class Remark(Struct, frozen=True):
     """Point at the key of the path's last part, not at its value."""
     related: tuple[tuple[Path, Message], ...] = ()
     fix: Fix | None = None
+    at: tuple[int, int] | None = None
+    """Start and end in the text of what has no path, as `World.asides` has them."""
 
 
 class Rule(Struct, frozen=True):

@@ -1,8 +1,11 @@
 """A text as far as it goes without any rule: an SOP, or everything that keeps it from being one."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopkit.diagnostic import Finding, order
+from sopkit.lint.unseen import UNSEEN
+from sopkit.lint.world import Aside, World
 from sopkit.lint.written import fault_in, placed
 from sopkit.model import Sop, load
 from sopkit.source import Document, Reading
@@ -16,6 +19,14 @@ class Text(Struct, frozen=True):
     sop: Sop | None
     findings: tuple[Finding, ...] = ()
     """What keeps it from being an SOP, in the order of a report; empty where it is one."""
+
+
+def beside(world: World, document: Document) -> World:
+    """Add to what a rule may know what the SOP's text holds unseen outside of it: mostly nothing."""
+    if document.shows_all:
+        return replace(world, shows_all=True)
+    found = document.asides(UNSEEN)
+    return replace(world, asides=tuple(Aside(*one) for one in found)) if found else world
 
 
 def text_of(reading: Reading) -> Text:

@@ -7,7 +7,7 @@ from typing import Final
 
 # By what they do: end a line or command a terminal; stand for nothing; turn the direction of writing; carry words of
 # their own. Unicode 15.1: Cc, Cf, Zl and Zp, the blanks among the letters, and selectors that nothing is to select for.
-_UNSEEN: Final = re.compile(
+UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -23,8 +23,8 @@ _LATIN: Final = 0x250
 
 def may_hold_unseen(text: str) -> bool:
     """Tell quickly whether a text may hold such a sign: of nearly every text the answer is no."""
-    # Some of the signs, such as the blanks among the letters, count as printable.
-    return not (text.isascii() and text.isprintable()) and _UNSEEN.search(text) is not None
+    # Some have no shape and count as printable, such as U+3164.
+    return not (text.isascii() and text.isprintable()) and UNSEEN.search(text) is not None
 
 
 def unseen(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def unseen(text: str) -> list[str]:
     and closed isolates in a text with words that are written from the right.
     """
     from_right = _FROM_RIGHT.search(text) is not None and _are_closed(text)
-    kept = (match[0] for match in _UNSEEN.finditer(text) if not _belongs(text, match.start(), from_right=from_right))
+    kept = (match[0] for match in UNSEEN.finditer(text) if not _belongs(text, match.start(), from_right=from_right))
     return list(dict.fromkeys(kept))
 
 
@@ -125,5 +125,5 @@ def likeness(name: str) -> str:
 
     Differences of case and of blanks count as none; that accents are missing does not.
     """
-    plain = name if name.isascii() else unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).translate(_ALIKE)
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", UNSEEN.sub("", name)).translate(_ALIKE)
     return " ".join(plain.translate(_UPRIGHT).replace("rn", "m").casefold().split())

@@ -1,10 +1,23 @@
-"""What a rule may know beside the SOP: the day, laws that an organisation knows to be replaced, its approval chain."""
+"""What a rule may know beside the SOP.
+
+The day, laws that an organisation knows to be replaced, its approval chain, and what nobody sees in comments.
+"""
 
 from datetime import date
 
 from msgspec import Struct
 
 from sopkit.model.stages import USUAL_CHAIN, Link
+
+
+class Aside(Struct, frozen=True):
+    """A part of a text that is no part of the SOP."""
+
+    text: str
+    start: int
+    """Of the first sign that nobody sees, as a character offset."""
+    end: int
+    """After the last one."""
 
 
 class Superseded(Struct, frozen=True):
@@ -36,6 +49,10 @@ class World(Struct, frozen=True):
     superseded: tuple[Superseded, ...] = PROVEN
     chain: tuple[Link, ...] = USUAL_CHAIN
     """Who validates an SOP, in this order."""
+    shows_all: bool = False
+    """Whether it is known that the text of the SOP holds no sign that nobody sees."""
+    asides: tuple[Aside, ...] = ()
+    """What its text holds outside keys and values, such as comments, with signs that nobody sees."""
 
 
 NOTHING_KNOWN = World()

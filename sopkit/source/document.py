@@ -10,6 +10,9 @@ from sopkit.source.places import Places
 from sopkit.source.spans import Lines, Path, Span
 
 if TYPE_CHECKING:
+    import re
+
+    from sopkit.source.asides import Aside
     from sopkit.source.normal import Opened, Order
 
 
@@ -53,6 +56,21 @@ class Document:
         """Where the key of the value at `path` stands; what has no key has the span of its value."""
         place = self.places.key(path)
         return self.span(path) if place is None else self._lines.span(*place)
+
+    def asides(self, sought: "re.Pattern[str]") -> "list[Aside]":
+        """Give the parts of lines outside keys and values, such as comments, that hold a sign of this pattern.
+
+        A text of ASCII letters is not looked at.
+        """
+        if self.text.isascii():
+            return []
+        from sopkit.source.asides import asides  # noqa: PLC0415 - most texts are plain ASCII
+
+        return asides(self.text, self.places, sought)
+
+    def place(self, start: int, end: int) -> Span:
+        """Make a span of two character offsets."""
+        return self._lines.span(start, end)
 
     def line(self, number: int) -> str:
         """Give a line of the source (counted from 1) without its line end; empty when there is no such line."""

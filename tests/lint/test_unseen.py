@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wild import sop_of
 
-from sopkit.lint import check
+from sopkit import verbs
+from sopkit.inspection.inspector import inspect as lint
+from sopkit.lint import World, check
 from sopkit.lint.unseen import likeness, unseen
 from sopkit.model import load
 from sopkit.model.texts import placed_texts, texts
@@ -110,7 +112,7 @@ def test_where_a_document_is_said_to_show_all_no_hidden_sign_is_in_its_sop(text,
     )
     if reading.document is not None and reading.document.shows_all and (sop := load(reading.document).sop):
         assert not unseen(sop.title)
-        assert check(sop) == check(sop, shows_all=True)
+        assert check(sop) == check(sop, world=World(shows_all=True))
 
 
 @pytest.mark.parametrize(("title", "shown"), [("Surat", True), ("Surat – baru", False), (r'"Sur\u200bat"', False)])
@@ -164,3 +166,42 @@ def test_ids_that_look_alike_are_told():
 @given(st.text())
 def test_a_name_looks_like_itself_in_other_case_and_with_other_blanks(name):
     assert likeness(f"  {name} ") == likeness(name)
+
+
+COMMENTED = """\
+# Tinjau\u202e dulu
+sopkit: 1
+title: Pengelolaan Surat \u200bMasuk # judul
+executors: {petugas: Petugas}
+steps:
+  - activity: Menerima surat # \u2067شريعة\u2069
+    by: petugas # \u200b
+"""
+
+
+def s120(text, **more):
+    found = lint(read(text), **more)
+    return [(one.span.line, one.span.column, one.message.text()) for one in found if one.code == "S120"]
+
+
+def test_a_sign_in_a_comment_is_told_once_with_its_place():
+    assert s120(COMMENTED) == [
+        (1, 9, "characters that nobody sees stand in a comment: `U+202E RIGHT-TO-LEFT OVERRIDE`"),
+        (3, 8, "characters that nobody sees stand in this text: `U+200B ZERO WIDTH SPACE`"),
+        (7, 19, "characters that nobody sees stand in a comment: `U+200B ZERO WIDTH SPACE`"),
+    ]
+    assert [one.code for one in verbs.check(read(COMMENTED))].count("S120") == 3
+
+
+def test_signs_in_two_comments_are_two_findings_that_can_be_told_apart():
+    found = [one for one in lint(read(COMMENTED)) if one.code == "S120"]
+    assert len({one.fingerprint for one in found}) == 3
+
+
+def test_a_finding_in_a_comment_can_be_waived():
+    assert s120(COMMENTED + "waivers: [{rule: S120, reason: kutipan}]\n") == []
+
+
+@pytest.mark.parametrize("sign", "\u3164\u2800\uffa0\u115f\ufe01\u034f")
+def test_a_sign_that_counts_as_printable_is_found_as_well(sign):
+    assert len(places("S120", [{"activity": f"a{sign}b"}])) == 1

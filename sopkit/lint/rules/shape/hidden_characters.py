@@ -10,6 +10,8 @@ from a web page or a PDF, or they were put there. In the drawing a sign stands f
 Joiners between letters of other scripts and in pictures are no fault, nor are marks of direction beside words that are
 written from right to left.
 
+Comments are looked at, too: a sign in one may hide from a reviewer what the line says, or where the comment ends.
+
 ## Bad
 
 ```yaml
@@ -37,10 +39,10 @@ definitions: {Syariah: "hukum Islam (\u2067شريعة\u2069)"}
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopkit.diagnostic import Level
-from sopkit.i18n import _
+from sopkit.i18n import Message, _
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
 from sopkit.lint.unseen import TURNING, called, may_hold_unseen, unseen
@@ -52,17 +54,27 @@ LEVEL = Level.WARNING
 
 
 def check(context: Context) -> Iterator[Remark]:
-    if context.shows_all or not may_hold_unseen("".join(texts(context.sop))):
+    if context.world.shows_all:
+        return
+    yield from _in_asides(context)
+    if not may_hold_unseen("".join(texts(context.sop))):
         return
     for path, text, at_key in placed_texts(context.sop):
         found = unseen(text) if may_hold_unseen(text) else []
         if found:
-            turning = not TURNING.isdisjoint(found)
-            yield Remark(
-                path,
-                _("characters that nobody sees stand in this text: {signs}", signs=listed([*map(called, found)])),
-                hint=_("delete them: they turn the direction of writing, so that the text reads otherwise than it is")
-                if turning
-                else _("delete them; they come along when text is pasted, and make two of what looks like one"),
-                at_key=at_key,
-            )
+            message = _("characters that nobody sees stand in this text: {signs}", signs=listed([*map(called, found)]))
+            yield Remark(path, message, hint=_hint(found), at_key=at_key)
+
+
+def _in_asides(context: Context) -> Iterator[Remark]:
+    for aside in context.world.asides:
+        if found := unseen(aside.text):
+            message = _("characters that nobody sees stand in a comment: {signs}", signs=listed([*map(called, found)]))
+            # No value has this path: the comment's text tells the finding from others of its kind.
+            yield Remark(("#", aside.text), message, hint=_hint(found), at=(aside.start, aside.end))
+
+
+def _hint(found: Sequence[str]) -> Message:
+    if TURNING.isdisjoint(found):
+        return _("delete them; they come along when text is pasted, and make two of what looks like one")
+    return _("delete them: they turn the direction of writing, so that the text reads otherwise than it is")
