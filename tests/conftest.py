@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,23 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def in_time() -> Iterator[None]:
+    """Let a test fail that would wait for ever, such as at a pipe; nothing breaks it off on Windows."""
+    if sys.platform == "win32":
+        yield
+        return
+
+    def told(_number: int, _frame: object) -> None:
+        pytest.fail("this waits for what never comes")
+
+    before = signal.signal(signal.SIGALRM, told)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")

@@ -78,6 +78,7 @@ def rows(
         capture_output=True,
         check=False,
         stdin=subprocess.DEVNULL,
+        timeout=120,
         **options,
     )
     assert done.returncode == 0, done.stderr.decode()

@@ -233,6 +233,7 @@ def test_a_name_that_leads_elsewhere_is_told_at_its_place(read, name, message):
     }
 
 
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with a name in a folder")
 def test_a_pipe_is_no_logo_and_not_waited_at(read, tmp_path):
     os.mkfifo(tmp_path / "logo.png")

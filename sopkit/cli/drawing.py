@@ -1,11 +1,12 @@
 """Draws texts, one after another or several at once: values in, values out. Knows no terminal and no files to write."""
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sopkit.cli.fault import Fault
+from sopkit.cli.fault import NO_MEMORY, Fault
 from sopkit.cli.inputs import Input, why
 from sopkit.cli.jobs import MOST
 from sopkit.i18n import Message, _, n_
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 MOST_OF_ONE, MOST_OF_ALL = 250_000_000, 1_000_000_000
 """Pixels of one picture, which then takes 1 GB of memory, and of all pictures of an SOP, some 20 s of work."""
+SET_BY_TYPST = frozenset({"pdf", "png"})
+"""Formats whose library ends its process where memory ends; so where that has a limit, it is given one of its own."""
+ABORTED = 6
+"""The signal by which it does."""
 FEW = 4
 """So many SOPs are drawn sooner than workers are up."""
 
@@ -53,14 +58,34 @@ class Drawn(Struct, frozen=True):
 def drawings(sources: Sequence[Input], job: Job, workers: int) -> Iterator[Drawn]:
     """Draw all, in their order; one that fails keeps no other from being drawn."""
     workers = min(workers, len(sources), MOST)
-    if workers <= 1:
+    alone = job.name in SET_BY_TYPST and job.engine == "sopkit" and not job.bound and memory_has_limit()
+    if workers <= 1 and not alone:
         yield from (draw(source, job) for source in sources)
         return
     # Worker processes cost every command an import of 10 ms, and only many texts need them.
-    from sopkit.cli.workers import each
+    from sopkit.cli.workers import each, ended
 
-    for done in each(draw, sources, job, workers):
+    for done in each(draw_quietly if alone else draw, sources, job, max(workers, 1)):
+        if alone and isinstance(done, Fault) and done.what == ended(-ABORTED):
+            done = Fault(NO_MEMORY, "")  # noqa: PLW2901 - what the process could not say itself
         yield done if isinstance(done, Drawn) else Drawn(judged=False, fault=done)
+
+
+def memory_has_limit() -> bool:
+    """Tell whether this process may have only so much memory, as `ulimit -v` sets it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return False
+    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
+
+
+def draw_quietly(source: Input, job: Job) -> Drawn:
+    """Draw one text in a process of its own, whose libraries write no last words to standard error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    return draw(source, job)
 
 
 def draw(source: Input, job: Job) -> Drawn:

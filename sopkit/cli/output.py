@@ -13,8 +13,8 @@ from errno import ELOOP
 from pathlib import Path
 from typing import TextIO
 
-from sopkit.cli.streams import in_colour
-from sopkit.report.lines import Line, plain, uncommanded
+from sopkit.cli.streams import in_colour, is_terminal
+from sopkit.report.lines import Line, plain, uncommanded, visible
 
 _COLOURS: Mapping[str, str] = {
     "error": "1;31",
@@ -86,15 +86,25 @@ def _coloured(line: Line) -> str:
 
 
 def emit(product: str | bytes) -> None:
-    """Write what is made for machines to standard output, byte for byte."""
+    """Write what is made for machines to standard output, byte for byte.
+
+    A terminal is no machine: it is shown the text, without what it would take for a command.
+    """
     if sys.stdout is None:
         return
+    if is_terminal(sys.stdout):
+        product = _visible(product)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(_bytes(product))
         sys.stdout.buffer.flush()
     except OSError as error:
         raise lost(error) from error
+
+
+def _visible(product: str | bytes) -> str:
+    text = product if isinstance(product, str) else product.decode("utf-8", "replace")
+    return text if text.replace("\n", "").isprintable() else "\n".join(map(visible, text.split("\n")))
 
 
 def _bytes(product: str | bytes) -> bytes:

@@ -40,9 +40,16 @@ def converted(raw: bytes) -> bytes:
         document = read(raw).document
         if document is None or not isinstance(document.data, dict) or "sopkit" not in document.data:
             return raw
-        return "".join(f"{line}\n" for line in outline(document.data)).encode("utf-8", "replace")
+        return "".join(f"{_visible(line)}\n" for line in outline(document.data)).encode("utf-8")
     except Exception:  # noqa: BLE001 - git would show nothing at all of the change
         return raw
+
+
+def _visible(line: str) -> str:
+    r"""Write escapes such as `\x1b` as YAML has them: git passes on to a terminal whatever it gets."""
+    if line.isprintable():
+        return line
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
 
 
 def _complain(what: str) -> int:

@@ -70,6 +70,11 @@ def each(
             worker.end()
 
 
+def ended(status: int | None) -> str:
+    """Say that a process of ours ended before its work was done."""
+    return f"a worker process ended with status {status}"
+
+
 class _Worker(Generic[Result]):
     """A process that is given one portion after another, each when the result of the one before has come."""
 
@@ -98,7 +103,7 @@ class _Worker(Generic[Result]):
         except (EOFError, OSError):
             self.is_gone = True
             self._process.join()
-            return Fault(f"a worker process ended with status {self._process.exitcode}", "")
+            return Fault(ended(self._process.exitcode), "")
         return result
 
     def end(self) -> None:

@@ -28,6 +28,7 @@ def three(put):
 
 
 @posix
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [

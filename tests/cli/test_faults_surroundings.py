@@ -139,6 +139,19 @@ def test_400_megabytes_are_enough_for_a_usual_drawing(office_folder, form):
     assert (done.returncode, done.stdout, done.stderr) == (0, f"wrote a.{form}\n".encode(), b"")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit is not kept")
+def test_a_pdf_for_which_there_is_no_memory_is_one_line(office_folder):
+    steps = "".join(f"  - {{activity: Langkah {number}, by: a}}\n" for number in range(400))
+    (office_folder / "long.yaml").write_text(
+        f"sopkit: 1\ntitle: T\nexecutors: {{a: A}}\nsteps:\n{steps}", encoding="utf-8"
+    )
+    done = shell('ulimit -v 250000; "$@"', office_folder, "render", "long.yaml", "-f", "pdf")
+    complaints = [line for line in done.stderr.splitlines() if b"see `sopkit validate" not in line]
+    assert (done.returncode, complaints) == (2, [b"sopkit: long.yaml: there is not enough memory for this"])
+    assert done.stdout == b""
+    assert not (office_folder / "long.pdf").exists()
+
+
 # The day.
 
 

@@ -18,8 +18,8 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from repositories import init
+from started import Terminal, started
 
-from sopkit.cli.app import run
 from sopkit.config.settings import Settings
 from sopkit.model import Sop, load
 from sopkit.source import read
@@ -92,30 +92,6 @@ def folder_of_attacks(tmp_path_factory):
     volumes = {armed()["number"].strip(): {"volume": 10, "steps": {"2": 3}}}
     (folder / "v.yaml").write_text(as_yaml(volumes), encoding="utf-8")
     return folder
-
-
-class Terminal(io.TextIOWrapper):
-    """A stream that is looked at."""
-
-    def isatty(self):
-        return True
-
-
-def started(folder, line, stream=io.TextIOWrapper):
-    """Run a command line in a folder; gives its status, and what went to standard output and error."""
-    out, err = (stream(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        patch.setenv("LANGUAGE", "")
-        patch.setenv("TERM", "xterm-256color")
-        for name in ("NO_COLOR", "SOPKIT_LANG", "LC_ALL", "LANG", "SOPKIT_DEBUG"):
-            patch.delenv(name, raising=False)
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
-        status = run(line if isinstance(line, list) else line.split())
-        out.flush()
-        err.flush()
-    return status, out.buffer.getvalue(), err.buffer.getvalue().decode()
 
 
 @pytest.fixture(scope="module")
@@ -334,6 +310,25 @@ def test_a_pdf_says_every_word_and_leads_nowhere(product):
     ] == []
 
 
+def test_a_png_is_pixels_and_nothing_else(folder_of_attacks, opened):
+    status, _out, err = started(folder_of_attacks, "render f.yaml -f png --dpi 30 -o f.png")
+    assert status == 0, err
+    files = sorted(folder_of_attacks.glob("f*.png"))
+    assert files
+    for file in files:
+        data = file.read_bytes()
+        kinds, at = [], 8
+        while at < len(data):
+            length = int.from_bytes(data[at : at + 4], "big")
+            kinds.append(data[at + 4 : at + 8])
+            at += 12 + length
+        assert at == len(data), "nothing follows the picture"
+        assert set(kinds) <= {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"pHYs", b"sRGB", b"gAMA", b"iCCP", b"sBIT"}
+    page = opened(files[0].read_bytes(), ".png")
+    assert_quiet(page)
+    page.close()
+
+
 # Tables.
 
 
@@ -379,14 +374,18 @@ def test_a_report_holds_no_control_character_but_line_ends(line, product):
         assert hidden == [] or "--diff" in line
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in TEXTS if "--diff" not in line and (" -f " not in line or line.endswith("text"))]
-)
+@pytest.mark.parametrize("line", [line for line in TEXTS if " -f " not in line or line.endswith("text")])
 def test_a_terminal_gets_no_escape_but_colours(line, folder_of_attacks):
     _status, out, err = started(folder_of_attacks, line, Terminal)
-    for text in (out.decode(), err):
-        left = re.sub(r"\x1b\[[0-9;]*m", "", text)
-        assert [sign for sign in set(left) - {"\n"} if not sign.isprintable()] == []
+    left = re.sub(r"\x1b\[[0-9;]*m", "", out.decode() + err)
+    assert [sign for sign in set(left) - {"\n"} if not sign.isprintable()] == []
+
+
+def test_git_gets_what_a_terminal_may_be_shown(folder_of_attacks):
+    status, out, err = started(folder_of_attacks, "git textconv a.yaml")
+    assert (status, err) == (0, "")
+    assert [sign for sign in set(out.decode()) - {"\n"} if not sign.isprintable()] == []
+    assert "\\x1b[31mmerah" in out.decode()
 
 
 def test_xml_for_machines_is_xml(product):

@@ -74,6 +74,7 @@ def work(source, job):
     return source.name.upper() * job
 
 
+@pytest.mark.usefixtures("in_time")
 def test_a_text_that_ends_its_process_keeps_no_other_from_being_done():
     sources = [Input(name, Path(name)) for name in ("a", "ends", "b", "fails", "ends", "c")]
     done = list(workers.each(work, sources, 100_000, 2))
@@ -89,6 +90,7 @@ def test_a_text_that_ends_its_process_keeps_no_other_from_being_done():
     assert active_children() == []
 
 
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_a_worker_that_the_system_kills_in_the_middle_of_a_result_is_waited_for_by_nobody(monkeypatch):
     give = workers._Worker.give
@@ -108,6 +110,7 @@ def test_a_worker_that_the_system_kills_in_the_middle_of_a_result_is_waited_for_
     assert done[1].what == "a worker process ended with status -9"
 
 
+@pytest.mark.usefixtures("in_time")
 def test_whoever_wants_no_more_waits_for_no_worker():
     done = workers.each(work, [Input(name, Path(name)) for name in ("a", "long", "b", "c")], 1, 2)
     assert next(done) == "A"

@@ -84,6 +84,7 @@ def test_links_in_a_circle_are_no_file(linked):
         read_at_most(file_below(linked, "circle"), 10)
 
 
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with a name in a folder")
 @pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
 def test_what_is_no_plain_file_is_not_read(kind, tmp_path):
