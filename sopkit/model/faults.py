@@ -132,28 +132,6 @@ def missing_key(path: Path, key: str, step: str | None = None) -> Diagnostic:
     return Diagnostic("S111", "missing-key", Level.ERROR, path, message, fill_in((*path, key)), step=step)
 
 
-def too_many_ways(step: str, index: int, key: str, most: int) -> Diagnostic:
-    """Say that a step has more ways on than any procedure needs; `key` is where they stand."""
-    message = (
-        _("step {step} has more than {limit} exits", step=step, limit=most)
-        if key == "decision"
-        else _("more than {limit} steps follow step {step}", step=step, limit=most)
-    )
-    hint = _("ask in several steps, or name an SOP of its own by `sop:`")
-    return _too_many_ways(step, index, key, message, hint)
-
-
-def too_many_ways_in_all(step: str, index: int, key: str, most: int) -> Diagnostic:
-    """Say that the ways on of all steps together are too many; here is the first that is."""
-    message = _("there are more than {limit} exits and targets of `next` in all", limit=f"{most:,}")
-    return _too_many_ways(step, index, key, message, _("divide the SOP, and name the parts by `sop:` in a larger one"))
-
-
-def _too_many_ways(step: str, index: int, key: str, message: Message, hint: Message) -> Diagnostic:
-    path = ("steps", index, key)
-    return Diagnostic("S122", "too-many-ways", Level.ERROR, path, message, hint, at_key=True, step=step)
-
-
 def _missing(fault: _Error) -> Diagnostic:
     return missing_key(fault.path, str(fault.loc[-1]), _step(fault.path, fault.data))
 

@@ -8,15 +8,12 @@ from pydantic import ValidationError
 
 from sopkit.diagnostic import Diagnostic, Level
 from sopkit.i18n import Message, _
-from sopkit.model.faults import diagnose, missing_key, too_many_ways, too_many_ways_in_all
+from sopkit.model.faults import diagnose, missing_key
+from sopkit.model.limits import too_many_ways
 from sopkit.model.proposals import normal
 from sopkit.model.sop import Sop
-from sopkit.model.steps import MAX_WAYS
 from sopkit.source import Document
 from sopkit.spelling import nearest
-
-MAX_ALL_WAYS = 2_000
-"""Exits and targets of `next` in an SOP: twice as many as steps. More take too long to be timed and drawn."""
 
 
 class Loaded(Struct, frozen=True):
@@ -43,22 +40,8 @@ def load(document: Document) -> Loaded:
         sop = Sop.model_validate(data)
     except ValidationError as error:
         return Loaded(None, diagnose(error, data))
-    crowded = _crowded(sop)
+    crowded = too_many_ways(sop)
     return Loaded(None, (crowded,)) if crowded else Loaded(sop)
-
-
-def _crowded(sop: Sop) -> Diagnostic | None:
-    """Find the first step whose ways on are too many, by itself or with those of the steps before it."""
-    ways = 0
-    for index, step in enumerate(sop.steps):
-        for key, found in (("decision", step.decision), ("next", step.next)):
-            if found:
-                ways += len(found)
-                if len(found) > MAX_WAYS:
-                    return too_many_ways(sop.step_ids[index], index, key, MAX_WAYS)
-                if ways > MAX_ALL_WAYS:
-                    return too_many_ways_in_all(sop.step_ids[index], index, key, MAX_ALL_WAYS)
-    return None
 
 
 def _means_format(key: str) -> bool:
