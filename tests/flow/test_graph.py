@@ -46,9 +46,13 @@ def test_the_ways_of_a_little_sop(steps, ways):
 
 
 def test_a_way_out_of_a_decision_bears_its_label_and_its_chance():
-    decision = {"Ya": {"to": "2", "chance": "80%"}, "Tidak": "end"}
+    decision = {"Ya": {"to": "2", "chance": "80%"}, "Tidak": {"to": "end", "chance": "20%"}}
     ways = build_flow(sop_of([{"decision": decision}, {}])).edges
-    assert [(way.outcome, way.chance) for way in ways] == [("Ya", Fraction(4, 5)), ("Tidak", None), (None, None)]
+    assert [(way.outcome, way.chance) for way in ways] == [
+        ("Ya", Fraction(4, 5)),
+        ("Tidak", Fraction(1, 5)),
+        (None, None),
+    ]
 
 
 def test_a_way_says_where_the_document_names_it():

@@ -202,6 +202,8 @@ def test_what_there_is_not_is_said_at_its_place(linting, path, message, hint):
     (fault,) = faults(Linting(**linting))
     assert (fault.path, fault.message.text(), fault.hint.text()) == (path, message, hint)
     assert fault.level is Level.ERROR
+    # A word that nobody knows is pointed at where it is a key; a wrong value is.
+    assert fault.at_key is (path[-1] in {"P2O7", "P2", "mots", "xyz"})
 
 
 def test_what_fits_is_no_fault():

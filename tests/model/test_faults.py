@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopkit.diagnostic import Finding, Fix
+from sopkit.diagnostic import Finding, Fix, Level
 from sopkit.model import load
 from sopkit.model.part import Part, ShortPart
 from sopkit.model.places import ANY, PLACES, Place, what
@@ -394,7 +394,9 @@ def test_a_path_has_a_name_that_a_person_knows(path: tuple[str | int, ...], name
     ],
 )
 def test_a_fault_has_the_code_and_the_name_of_its_kind(findings: Judge, text: str, code: str, name: str) -> None:
-    assert (code, name) in {(finding.code, finding.name) for finding in findings(text)}
+    found = findings(text)
+    assert (code, name) in {(finding.code, finding.name) for finding in found}
+    assert {finding.level for finding in found} == {Level.ERROR}
 
 
 @pytest.mark.parametrize(
@@ -406,6 +408,8 @@ def test_a_fault_has_the_code_and_the_name_of_its_kind(findings: Judge, text: st
         (document(top="status: Effective"), Fix((Write(("status",), "effective"),), safe=True)),
         (document(step="xyz: 1"), None),
         (document(top="status: mungkin"), None),
+        (document(top="created: 28 April 2009"), Fix((Write(("created",), "2009-04-28"),), safe=True)),
+        (document(top="created: kemarin"), None),
     ],
 )
 def test_a_word_is_mended_where_it_is_sure_and_safely_where_only_its_letters_differ(text: str, fix: Fix | None) -> None:

@@ -1,11 +1,13 @@
 """What nearly everybody writes is read in a quick way: the exact one gives the same."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from sopkit.model.fields import Texts
+from sopkit.model.fields import Chance, Texts
 from sopkit.model.steps import Executors, Successors
 
 ITEMS = st.one_of(
@@ -34,3 +36,11 @@ def test_a_list_is_read_alike_in_the_quick_way_and_the_exact_one(kind, items):
 def test_a_text_that_stands_alone_is_a_list_of_one(kind, text):
     if text.strip():
         assert result(kind, text) == result(kind, (text,)) == (text.strip(),)
+
+
+@pytest.mark.parametrize(
+    ("written", "share"),
+    [("10%", "1/10"), ("12,5 %", "1/8"), (" 0.25 ", "1/4"), ("0,5", "1/2"), (0.1, "1/10"), (1, "1"), ("100%", "1")],
+)
+def test_a_share_is_read_exactly_however_it_is_written(written, share):
+    assert TypeAdapter(Chance).validate_python(written) == Fraction(share)
