@@ -16,6 +16,8 @@ from pathlib import Path
 
 from declared import ROOT
 
+_ENGINE = ("engine", "selection", "waivers", "baseline", "causes")
+
 # What is changed in a room, and the tests that should notice.
 ROOMS = {
     "flow": (["sopkit/flow/*"], ["tests/flow"]),
@@ -23,7 +25,7 @@ ROOMS = {
     "model": (["sopkit/model/*"], ["tests/model", "tests/lint/test_adaptability.py"]),
     "lint": (
         [f"sopkit/lint/{name}.py" for name in ("engine", "selection", "waivers", "baseline", "rule", "registry")],
-        [f"tests/lint/test_{name}.py" for name in ("engine", "selection", "waivers", "baseline", "causes")],
+        ["tests/inspection", *(f"tests/lint/test_{name}.py" for name in _ENGINE)],
     ),
     # Eleven rules, of each principle one at least.
     "rules": (

@@ -48,10 +48,10 @@ BETWEEN = 4.0
 """Millimetres between the identity block and the table under it."""
 TRIES = 1
 """Times that the pages are broken anew with the heights that their rows have come to have."""
-ROUNDS = 24
+ROUNDS, ROUNDS_OF_LONG = 24, 8
 """Times that all pages are broken anew because some were too high; after these, only the high ones are divided."""
 LONG = 40
-"""Pages of a drawing in which one page less is not worth that it is laid out twice."""
+"""Pages of a drawing in which one page less is not worth that it is laid out twice or many times."""
 CLOSE = 1.3
 """Millimetres of air above and below symbols where that saves a page; smaller symbols have no more."""
 ENDLESS = 1e6
@@ -142,7 +142,8 @@ class _Arrangement:
         too_high: set[tuple[int, int]] = set()
         for attempt in count():
             before = self.spans
-            plans = self._plan(rows, estimates, too_high, anew=attempt < ROUNDS)
+            most = ROUNDS if len(before) <= LONG else ROUNDS_OF_LONG
+            plans = self._plan(rows, estimates, too_high, anew=attempt < most)
             if self._grown(plans):
                 return None
             placed = [self._place(plan) for plan in plans]

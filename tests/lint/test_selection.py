@@ -149,6 +149,12 @@ def test_one_option_that_there_is_not_hides_no_other():
             "did you mean `P207`?",
         ),
         (
+            {"options": {"xyz": {"most": 1}}},
+            ("lint", "options", "xyz"),
+            "there is no rule, code or principle `xyz`",
+            "`sopkit explain` lists all rules",
+        ),
+        (
             {"options": {"P2": {"most": 1}}},
             ("lint", "options", "P2"),
             "options belong to one rule, and `P2` names several",
