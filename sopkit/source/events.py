@@ -2,8 +2,9 @@
 
 The usual road (`compose`, then `construct`) builds a tree of nodes with two marks each and is five times slower.
 Here only two or three numbers are kept of each node, in the order of the text; `places.py` makes places of them when
-somebody asks. Speed decides the shape of this file: a scalar is read where its parent reads it, without a call. What is
-refused is only noticed; `refusals.py` then reads the text once more, slowly and exactly.
+somebody asks. Speed decides the shape of this file: a scalar is read where its parent reads it, without a call, and
+interned, for the phrases of an archive come back in many SOPs, and what was kept of one is then found by identity. What
+is refused is only noticed; `refusals.py` then reads the text once more, slowly and exactly.
 """
 
 from array import array
