@@ -31,10 +31,10 @@ def test_whatever_the_words_are_the_page_shows_them_and_nothing_else(layout):
     tree = read(render(SMALL, layout, "html"))
     assert not list(tree.all("script"))
     written = Counter(lines(one) for one in tree.all("div") if one.has("text"))
-    assert written == Counter(one.lines for page in layout.pages for one in page.texts)
-    assert next(tree.all("title")).text() == layout.title
-    symbol, label, letter = [one.text() for one in tree.all("text")]
-    assert (symbol, label, letter) == (layout.pages[1].symbols[0].text, layout.pages[1].connectors[0].label.text, "A")
+    assert written == Counter(tuple(map(hostile.shown, one.lines)) for page in layout.pages for one in page.texts)
+    assert next(tree.all("title")).text() == hostile.shown(layout.title)
+    drawn = layout.pages[1].symbols[0].text, layout.pages[1].connectors[0].label.text, "A"
+    assert [one.text() for one in tree.all("text")] == list(map(hostile.shown, drawn))
 
 
 @settings(deadline=None)
