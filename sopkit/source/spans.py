@@ -1,11 +1,10 @@
 """Places in a text and what is wrong there: offsets, lines, columns. Knows neither YAML nor SOPs."""
 
 import re
-from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+
+from msgspec import Struct
 
 from sopkit.i18n import Message
 
@@ -13,10 +12,10 @@ Path = tuple[str | int, ...]
 """Where a value stands in the data: keys of mappings and numbers of list items, from the root down."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NEWLINE = re.compile("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a text.
 
     `start` and `end` are character offsets into the text (`end` just after the last character). Lines and columns
@@ -31,8 +30,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a text, as a value; every fault is a reason not to read the text as a document."""
 
     code: str
@@ -57,10 +55,9 @@ class Lines:
         self._last = 0, ""
 
     @cached_property
-    def _starts(self) -> "array[int]":
-        if "\r" not in self.text:
-            return array("i", accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]], initial=0))
-        return array("i", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
+    def _starts(self) -> list[int]:
+        end = _LINE_END if "\r" in self.text else _NEWLINE
+        return [0, *[found.end() for found in end.finditer(self.text)]]
 
     def line(self, number: int) -> str:
         """Give a line (counted from 1) without its line end; empty when there is no such line."""

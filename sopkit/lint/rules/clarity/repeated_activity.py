@@ -126,13 +126,14 @@ def _suspects(context: Context) -> list[int]:
 
 def _may_hold_twins(activities: Sequence[str]) -> bool:
     """Whether some activities say the same; of many that share half their words nobody compares each with each."""
-    if len(activities) > _MANY:
-        return True
-    for one, other in combinations(activities, 2):
-        # One letter makes no more of a difference; so quick a look leaves out nearly all.
-        if -1 <= _letters(one) - _letters(other) <= 1 and _alike(_told(one), _told(other)):
-            return True
-    return False
+    return len(activities) > _MANY or any(_are_twins(one, other) for one, other in combinations(activities, 2))
+
+
+@lru_cache(1 << 14)
+def _are_twins(one: str, other: str) -> bool:
+    """Whether two activities that share half their words say the same; the same two meet in many SOPs."""
+    # One letter makes no more of a difference; so quick a look leaves out nearly all.
+    return -1 <= _letters(one) - _letters(other) <= 1 and _alike(_told(one), _told(other))
 
 
 @lru_cache(1 << 12)
