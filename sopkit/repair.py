@@ -53,15 +53,17 @@ class Repaired(Struct, frozen=True):
         return patch(self.reading.name, old.raw.decode(), new.raw.decode()) if old and new else ""
 
 
-def repair(reading: Reading, judge: Judge, *, unsafe: bool = False) -> Repaired:
-    """Mend what can be mended: by safe fixes, and with `unsafe` by all.
+def repair(
+    reading: Reading, judge: Judge, *, unsafe: bool = False, may_become: Callable[[Reading], bool] | None = None
+) -> Repaired:
+    """Mend what can be mended: by safe fixes, and with `unsafe` by all; what `may_become` refuses is no repair.
 
     Fixes that touch each other wait for the next pass. Where several together do harm, fewer are tried, until the one
     that does it is found and left out. Findings are told apart by code, name and step, those that are mended also by
     their message, never by line. Fixing the shape of a document may bring to light what could not be judged before;
     that is no harm.
     """
-    passes = _Passes(reading, judge, unsafe=unsafe)
+    passes = _Passes(reading, judge, unsafe, may_become)
     passes.run()
     refused = tuple(finding for finding in passes.findings if _identity(finding) in passes.refused)
     return Repaired(passes.reading, reading, tuple(passes.applied), tuple(passes.findings), refused)
@@ -70,8 +72,10 @@ def repair(reading: Reading, judge: Judge, *, unsafe: bool = False) -> Repaired:
 class _Passes:
     """A repair on its way."""
 
-    def __init__(self, reading: Reading, judge: Judge, *, unsafe: bool) -> None:
-        self.reading, self.judge, self.unsafe = reading, judge, unsafe
+    def __init__(
+        self, reading: Reading, judge: Judge, unsafe: bool, may_become: Callable[[Reading], bool] | None
+    ) -> None:
+        self.reading, self.judge, self.unsafe, self.may_become = reading, judge, unsafe, may_become
         self.findings = judge(reading)
         self.applied: list[Finding] = []
         self.refused: set[_Identity] = set()
@@ -114,6 +118,8 @@ class _Passes:
         except ValueError:
             return False
         reading = read(mended.raw, document.name)
+        if self.may_become is not None and not self.may_become(reading):
+            return False
         findings = self.judge(reading)
         if not self._better(chosen, reading, findings):
             return False

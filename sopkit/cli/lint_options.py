@@ -1,8 +1,10 @@
 """What `sopkit lint` is asked on a command line: days, rules, and where reports go. Knows no format of its own."""
 
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sopkit.cli.inputs import STDIN
 from sopkit.cli.parameters import Context, UsageError
 from sopkit.cli.session import Session
 from sopkit.i18n import _
@@ -18,9 +20,14 @@ class Targets:
     others: tuple[tuple[str, str], ...]
     """Formats and their files."""
 
+    @property
+    def to_file(self) -> bool:
+        """Whether the format asked for goes to a file, so that standard output is free for words."""
+        return self.main not in {None, STDIN}
+
 
 def targets(outputs: Sequence[str], formats: Collection[str], session: Session, ctx: Context) -> Targets:
-    """Read what stands behind `--output`: `FILE`, or `FORMAT=FILE` as often as one likes."""
+    """Read what stands behind `--output`: `FILE`, or `FORMAT=FILE` as often as one likes, each another one."""
     main: list[str] = []
     others: list[tuple[str, str]] = []
     for output in outputs:
@@ -40,7 +47,26 @@ def targets(outputs: Sequence[str], formats: Collection[str], session: Session, 
             "`--output` names one file, or several as `FORMAT=FILE`; the formats are {names}", names=listed(formats)
         )
         raise UsageError(session.text(message), ctx)
+    taken: set[str] = set()
+    for file in (main[0] if main else STDIN, *(file for _form, file in others)):
+        place = STDIN if file == STDIN else os.path.normcase(os.path.realpath(file))
+        if place in taken:
+            message = (
+                _("standard output takes one report; choose it by `--format`, and name files for the others")
+                if file == STDIN
+                else _("`--output` names `{file}` for two reports", file=file)
+            )
+            raise UsageError(session.text(message), ctx)
+        taken.add(place)
     return Targets(main[0] if main else None, tuple(others))
+
+
+def counted(form: str, session: Session, ctx: Context) -> str:
+    """Give the format of statistics for a format that was asked for."""
+    known = {"text": "statistics", "json": "statistics-json"}
+    if form in known or form in known.values():
+        return known.get(form, form)
+    raise UsageError(session.text(_("`--statistics` is written as text or as JSON, not as {form}", form=form)), ctx)
 
 
 def rules_asked(option: str, words: Sequence[str], session: Session, ctx: Context) -> tuple[str, ...]:
@@ -52,4 +78,15 @@ def rules_asked(option: str, words: Sequence[str], session: Session, ctx: Contex
         if not named(word):
             text = f"`{option}`: {session.text(unknown(word))}; {session.text(hint_for(word))}"
             raise UsageError(text, ctx)
+    return found
+
+
+def selected(words: Sequence[str] | None, session: Session, ctx: Context) -> tuple[str, ...] | None:
+    """Read the rules behind `--select`; None where it is not there."""
+    if words is None:
+        return None
+    found = rules_asked("--select", words, session, ctx)
+    if not found:
+        # As from a variable that nobody has set: then everything would pass.
+        raise UsageError(session.text(_("`--select` names no rule; leave it out to ask those of the settings")), ctx)
     return found

@@ -128,10 +128,11 @@ def write_file(file: Path, product: str | bytes, *, instead_of: bytes | None = N
     """
     data = _bytes(product)
     try:
-        target = _target(file, instead_of)
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
+        # Asked before links are followed: where `/dev/stdout` is a pipe, it leads to what is no path.
+        if instead_of is None and file.exists() and not file.is_file():
+            file.write_bytes(data)
             return
+        target = _target(file, instead_of)
         if target.exists():
             # A rename asks the folder only; a file that is not to be written has to be asked itself.
             target.open("ab").close()

@@ -84,15 +84,20 @@ def _row(asked: Asked) -> RuleRow:
     return RuleRow(rule.code, rule.name, rule.title, asked.level, rule.page)
 
 
-def write_report(report: Report, form: str, file: str | None, session: Session) -> Output | None:
-    """Write a report in a format to a file, or to standard output; give what went there."""
+def write_report(
+    report: Report, form: str, file: str | None, session: Session, *, aside: bool = False
+) -> Output | None:
+    """Write a report in a format to a file, or to standard output; give what went there.
+
+    `aside` tells that standard output has another product.
+    """
     form_ = FORMATS[form]
     if file is None and form_.for_people:
         text = shown(form_.lines(replace(report, columns=columns_of(sys.stdout))))
         say_shown(text)
         return Output(text, for_people=True)
     text = form_(report)
-    return Output(text) if session.deliver(text, file) and file is None else None
+    return Output(text) if session.deliver(text, file, aside=aside) and file is None else None
 
 
 def read_baseline(file: str, session: Session) -> baseline.Baseline:

@@ -6,7 +6,10 @@ Exit statuses: 0 nothing wrong, 1 findings that count, 2 the command could not d
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from os.path import samestat
 from pathlib import Path
+from stat import S_ISREG
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -53,6 +56,7 @@ class Session:
     def __init__(self, context: Context, lang: str | None, near: Sequence[str] = ()) -> None:
         asked = lang or context.asked
         self.status = 0
+        self._given: list[Input] = []
         self.asked: str | None = asked
         """The language that the command line asks for."""
         self.language = preferred(asked, None, os.environ)
@@ -110,7 +114,20 @@ class Session:
         for item in items:
             if isinstance(item, Trouble):
                 self.fail(item.name, item.reason)
-        return [item for item in items if isinstance(item, Input)]
+        self._given = [item for item in items if isinstance(item, Input)]
+        return self._given
+
+    def _was_given(self, file: Path) -> bool:
+        """Tell whether a file is one of the texts of the run."""
+        try:
+            seen = file.stat()
+        except OSError:
+            return False
+        for source in self._given:
+            with suppress(OSError):
+                if source.path is not None and samestat(source.path.stat(), seen):
+                    return S_ISREG(seen.st_mode)
+        return False
 
     def load(self, source: Input) -> "Sop | None":
         """Read a text and load its SOP; None when that can't be done.
@@ -144,13 +161,19 @@ class Session:
             self.fault(error, source.name)
         return None
 
-    def deliver(self, product: str | bytes, output: str | None, *, instead_of: bytes | None = None) -> bool:
+    def deliver(
+        self, product: str | bytes, output: str | None, *, instead_of: bytes | None = None, aside: bool = False
+    ) -> bool:
         """Write a product to a file, and say so, or to standard output where none is named or it is `-`.
 
-        With `instead_of` only to a file that still holds that. Where that can't be done it is told, and the answer is
-        False; a standard output that can't be written to ends the run.
+        With `instead_of` only to a file that still holds that, and without it to none of the texts that were given.
+        `aside` tells that standard output has a product of its own. Where it can't be written it is told, and the
+        answer is False; a standard output that can't be written to ends the run.
         """
         file = None if output in {None, STDIN} else Path(output or "")
+        if file is not None and instead_of is None and self._was_given(file):
+            self.fail(file.as_posix(), _("this is an SOP and would be lost; name another file"))
+            return False
         try:
             if file is None:
                 emit(product)
@@ -163,7 +186,9 @@ class Session:
             self.status = FAILED
             return False
         if file is not None:
-            say((Piece(self.text(_("wrote {file}", file=file.as_posix())), "good"),))
+            told = Piece(self.text(_("wrote {file}", file=file.as_posix())), "good")
+            # What is no file, such as `/dev/stdout`, may be the very stream that this is told on.
+            (say_aside if aside or not file.is_file() else say)((told,))
         return True
 
     def fault(self, error: Exception | Fault, name: str = "") -> None:

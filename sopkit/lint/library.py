@@ -37,6 +37,8 @@ class Library(Struct, frozen=True, dict=True):
     """All SOPs of a run. What several rules ask of them is answered once."""
 
     members: tuple[Member, ...]
+    whole: bool = True
+    """Whether a folder was searched for them; of files that somebody has chosen nobody knows what else there is."""
 
     def among(self, index: int) -> "Among":
         """Look at one of the members among the others."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from sopkit.cli.days import Today, today_asked
 from sopkit.cli.jobs import Jobs, jobs_asked
-from sopkit.cli.lint_options import rules_asked, targets
+from sopkit.cli.lint_options import counted, rules_asked, selected, targets
 from sopkit.cli.options import FailOn, Lang, NoCache, Paths, StdinName, one_of, words
 from sopkit.cli.parameters import Context, Option
 from sopkit.cli.remembered import Question
@@ -137,12 +137,13 @@ def run(
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
     places = targets(output or (), FORMS, session, ctx)
+    shown_as = counted(form, session, ctx) if statistics else "concise" if concise and form == "text" else form
     known = read_baseline(baseline, session) if baseline else None
     many = jobs_asked(jobs, session, ctx)
     job = Linting(
         session.configured,
         today_asked(today, session, ctx),
-        select=rules_asked("--select", select, session, ctx) if select else None,
+        select=selected(select, session, ctx),
         ignore=rules_asked("--ignore", ignore or (), session, ctx),
         preset=preset,
     )
@@ -166,23 +167,24 @@ def run(
     keeper = Keeper(session, inputs, wanted=not no_cache)
     together = len(inputs) > 1 or any(source.from_folder for source in inputs)
     all_texts = Run(session, job, keeper, together=together, jobs=many)
+    has_product = False
     if fix or unsafe_fixes or diff:
-        inspected = all_texts.mended(inputs, unsafe=unsafe_fixes, write=not diff)
+        from sopkit.cli.mending import Mending, hand_over
+
+        texts = Mending(all_texts, all_texts.seen(inputs), unsafe=unsafe_fixes).mended()
+        inspected, has_product = hand_over(texts, places.main, session, write=not diff)
     else:
         inspected = all_texts.judged(inputs)
     if write_baseline:
         write_baseline_of(inspected, write_baseline, session)
-        return session.status
+        known = None
     report = report_of(inspected, known, all_texts.failed, session)
-    if any(finding.level.rank >= Level(fail_on).rank for finding in report.findings):
+    if not write_baseline and any(finding.level.rank >= Level(fail_on).rank for finding in report.findings):
         session.found()
-    if not all_texts.shown and inspected:
-        if statistics:
-            form = "statistics-json" if form == "json" else "statistics"
-        form = "concise" if concise and form == "text" else form
-        printed = write_report(report, form, places.main, session)
+    if inspected and not has_product and (places.to_file or not write_baseline):
+        printed = write_report(report, shown_as, places.main, session)
         if printed is not None and not (output or baseline or fix or unsafe_fixes or diff):
             keeper.keep(question, all_texts.texts, printed)
     for other, file in places.others if inspected else ():
-        write_report(report, other, file, session)
+        write_report(report, other, file, session, aside=not places.to_file)
     return session.status

@@ -5,7 +5,8 @@
 Principle 3, alignment: a step of a macro SOP stands for a whole micro SOP. Where that SOP is missing, or its steps take
 another time in all than the step says, one of the two is wrong, and so is the total of the macro SOP.
 
-Times are compared only where all of them can be read and are of the same units; ranges agree where they overlap.
+Times are compared only where all of them can be read and are of the same units; ranges agree where they overlap. An SOP
+is missing where folders are linted and none of them holds it; of files that are named one by one nobody knows.
 
 ## Bad
 
@@ -84,7 +85,7 @@ def among(context: Among) -> Iterator[Remark]:
             yield Remark(
                 ("steps", step.step, "sop"), message, hint=_("name the SOP that details the step, or take `sop` out")
             )
-        elif not details:
+        elif not details and library.whole:
             message = _(
                 "the SOP `{number}` that details this step is not in the library", number=shortened(step.number)
             )

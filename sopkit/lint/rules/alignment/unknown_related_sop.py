@@ -5,7 +5,8 @@
 Principle 3, alignment: a number under `related` sends the reader to another SOP. Where no SOP of the library has that
 number, it was misspelt, changed, or never written. Seen in a signed SOP that names another by a number of its own.
 
-An SOP of another agency can be named by its title, as plain text.
+An SOP of another agency can be named by its title, as plain text. The library is what is found in the folders that are
+linted: of files that are named one by one nobody knows what else there is, and nothing is said.
 
 ## Bad
 
@@ -52,7 +53,7 @@ LEVEL = Level.WARNING
 def among(context: Among) -> Iterator[Remark]:
     library = context.library
     # Who lints one file alone has not shown the others.
-    if len(library.members) < 2:
+    if len(library.members) < 2 or not library.whole:
         return
     for index, number in enumerate(context.facts.related):
         if number is None or normal(number) in library.by_number:
