@@ -59,7 +59,11 @@ class Row:
 
 def environment(**more: str) -> dict[str, str]:
     """Give the surroundings of a process, without languages and settings of Python."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "PYTHON", "FORCE_COLOR"))
+    }
     return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 

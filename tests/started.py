@@ -22,7 +22,7 @@ def started(folder, line, stream=io.TextIOWrapper):
         patch.chdir(folder)
         patch.setenv("LANGUAGE", "")
         patch.setenv("TERM", "xterm-256color")
-        for name in ("NO_COLOR", "SOPKIT_LANG", "LC_ALL", "LANG", "SOPKIT_DEBUG"):
+        for name in ("NO_COLOR", "FORCE_COLOR", "SOPKIT_LANG", "LC_ALL", "LANG", "SOPKIT_DEBUG"):
             patch.delenv(name, raising=False)
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)

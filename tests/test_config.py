@@ -47,6 +47,8 @@ def test_a_relative_path_is_looked_for_from_the_current_folder(tmp_path, file, m
     monkeypatch.chdir(tmp_path / "a")
     assert find_settings(Path()) == file
     assert find_settings(Path("x.yaml")) == file
+    (tmp_path / "a" / "sopkit.yaml").touch()
+    assert find_settings(Path("../b/x.yaml")) == file
 
 
 def test_no_file_is_no_settings():
@@ -236,6 +238,16 @@ ALL = "`number`, `activity`, `lanes`, `requires`, `time`, `output`, `note`"
             "write `time`; the values are",
         ),
         ("columns: {order: [1]}", ":1:19: error: `columns.order` must be one word [S113]", "the values are"),
+        (
+            "lint: {select: [true]}",
+            ":1:17: error: `lint.select` must be a list of words [S113]",
+            "write `select: [a, b]`",
+        ),
+        (
+            "lint: {select: [P1, ~]}",
+            ":1:21: error: `lint.select` must be a list of words [S113]",
+            "take the empty item",
+        ),
         ("logo: 3", ":1:7: error: `logo` must be the path of a file [S113]", "write `logo: logo.png`"),
     ],
 )
@@ -244,6 +256,11 @@ def test_each_fault_of_the_form_is_told_at_the_smallest_thing(file, text, line, 
     assert lines[0] == line
     assert hint in " ".join(lines[1:])
     assert sum(each.startswith(":") for each in lines) == 1
+
+
+def test_a_number_in_a_list_of_words_is_its_digits(file):
+    file.write_text("lint: {select: [1, P105]}\n", encoding="utf-8")
+    assert read_settings(file).settings.lint.select == ("1", "P105")
 
 
 def test_words_of_a_value_are_shown_as_they_are(file):

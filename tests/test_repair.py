@@ -59,7 +59,7 @@ def subjects(findings):
     ("before", "after", "safe"),
     [
         pytest.param("effective: 28 April 2009", "effective: 2009-04-28", True, id="date in words"),
-        pytest.param("effective: '28/4/2009'", "effective: 2009-04-28", True, id="date with a day that is no month"),
+        pytest.param("effective: '28/4/2009'", "effective: '2009-04-28'", True, id="date with a day that is no month"),
         pytest.param("effective: 3/4/2009 # when", "effective: 2009-04-03 # when", False, id="date of two readings"),
         pytest.param("Effective: 2009-04-03", "effective: 2009-04-03", True, id="key in another case"),
         pytest.param("efective: 2009-04-03", "effective: 2009-04-03", False, id="key misspelt"),
@@ -104,7 +104,7 @@ def test_a_fault_of_the_document_is_mended(before, after, safe):
         ),
         pytest.param(
             "by: arsiparis\n    decision: {Ya: end, Tidak: '1'}",
-            "by: arsiparis\n    decision: {Ya: end, Tidak: ajukan}",
+            "by: arsiparis\n    decision: {Ya: end, Tidak: 'ajukan'}",
             False,
             id="row that has an id",
         ),

@@ -16,7 +16,7 @@ from sopkit.cache.files import digest
 from sopkit.cache.reports import Printed, find
 from sopkit.cli.search import carries_key, content, search
 from sopkit.cli.streams import columns_of, in_colour, prepare_streams
-from sopkit.config import find_settings
+from sopkit.config import other_settings, shared_settings
 
 FEW = 4
 """So many texts are judged as soon as their cache is read."""
@@ -124,7 +124,9 @@ def _kept(question: Question, place: Path) -> Printed | None:
     texts = _texts(question.paths)
     if texts is None or len(texts) <= FEW:
         return None
-    file = find_settings(Path(question.paths[0]))
+    file = shared_settings(question.paths)
+    if other_settings({os.path.dirname(name) for name, _digest in texts}, file):  # noqa: PTH120 - as above
+        return None  # of which a run tells
     settings = None if file is None else (str(file), file.read_bytes())
     return find(place_of(question, settings, texts, place))
 

@@ -18,7 +18,7 @@ from sopkit.cli.inputs import STDIN, Input, Trouble, find_inputs, why
 from sopkit.cli.output import OvertakenError, UnwritableError, emit, say, say_aside, write_file
 from sopkit.cli.parameters import Context
 from sopkit.cli.streams import columns_of
-from sopkit.config import find_settings
+from sopkit.config import other_settings, shared_settings
 from sopkit.i18n import Message, _, n_, preferred
 from sopkit.report.lines import Line, Piece, one_line
 
@@ -39,6 +39,10 @@ _LONGEST = 200
 """Characters of a name or of a strange error that are shown."""
 
 
+_FEW = 3
+"""Files that are named where there may be many."""
+
+
 class EndedError(Exception):
     """A command that has said why it can't go on; holds its exit status."""
 
@@ -50,7 +54,8 @@ class EndedError(Exception):
 class Session:
     """What a command has to know of its run, and what its run has come to.
 
-    `near` are the paths that the run is about; the settings are those nearest to the first of them.
+    `near` are the paths that the run is about; the settings are those nearest to the folder that holds them all, so
+    that their order says nothing.
     """
 
     def __init__(self, context: Context, lang: str | None, near: Sequence[str] = ()) -> None:
@@ -60,7 +65,7 @@ class Session:
         self.asked: str | None = asked
         """The language that the command line asks for."""
         self.language = preferred(asked, None, os.environ)
-        file = find_settings(Path(next((path for path in near if path not in {"", STDIN}), ".")))
+        file = shared_settings([path for path in near if path not in {"", STDIN}] or ["."])
         self.configured = self._configured(file) if file else None
         self.settings = self.configured.settings if self.configured else None
         """None where there is no settings file: to know what may stand in one is a twentieth of a run."""
@@ -115,6 +120,7 @@ class Session:
             if isinstance(item, Trouble):
                 self.fail(item.name, item.reason)
         self._given = [item for item in items if isinstance(item, Input)]
+        self._tell_of_other_settings(self._given)
         return self._given
 
     def _was_given(self, file: Path) -> bool:
@@ -128,6 +134,29 @@ class Session:
                 if source.path is not None and samestat(source.path.stat(), seen):
                     return S_ISREG(seen.st_mode)
         return False
+
+    def _tell_of_other_settings(self, inputs: Sequence[Input]) -> None:
+        """Say which settings stand nearer to some of the texts than those of the run."""
+        used = self.configured.file if self.configured else None
+        found = other_settings((str(source.path.parent) for source in inputs if source.path), used)
+        if not found:
+            return
+        from sopkit.spelling import listed
+
+        names = [_from_here(file) for file in found]
+        others = listed(names[:_FEW]) + ", …" * (len(names) > _FEW)
+        if used is None:
+            message = _(
+                "this run uses no settings, not even {others}; to use one, name only what is in its folder",
+                others=others,
+            )
+        else:
+            message = _(
+                "this run uses the settings {used}, not {others}; to use another, name only what is in its folder",
+                used=listed([_from_here(used)]),
+                others=others,
+            )
+        self.say(message)
 
     def load(self, source: Input) -> "Sop | None":
         """Read a text and load its SOP; None when that can't be done.
@@ -195,6 +224,12 @@ class Session:
         """Say that sopkit itself has failed, at the text of that name."""
         tell_fault(error if isinstance(error, Fault) else Fault.of(error), self.language, name)
         self.status = FAILED
+
+
+def _from_here(file: Path) -> str:
+    """Name a file as somebody in the current folder does."""
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def complain(name: str | None, reason: Message, language: str) -> None:

@@ -31,7 +31,14 @@ def columns_of(stream: TextIO | None) -> int:
 
 
 def in_colour(stream: TextIO | None) -> bool:
-    """Tell whether a stream wants colours: a terminal that can show them, where NO_COLOR is not set."""
-    wanted = is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Tell whether a stream wants colours: a terminal that can show them, or any where FORCE_COLOR is set.
+
+    NO_COLOR forbids them, even then (no-color.org); FORCE_COLOR asks for them unless it is 0 (force-color.org).
+    """
+    if stream is None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    wanted = is_terminal(stream) and os.environ.get("TERM") != "dumb"
     # The old console of Windows shows the codes instead; the newer terminals there say who they are.
     return wanted and (os.name != "nt" or bool({"WT_SESSION", "TERM_PROGRAM"} & os.environ.keys()))

@@ -27,7 +27,7 @@ def drawn(show: "Callable[[Console], None]", *, to_terminal: bool, width: int = 
     console = Console(
         file=stream,
         width=None if is_terminal(stream) else width,
-        force_terminal=in_colour(stream),
+        force_terminal=to_terminal and in_colour(stream),
         legacy_windows=False,
     )
     # Captured, not printed: what becomes of a pipe that nobody reads is decided in one place.

@@ -132,8 +132,12 @@ def words(value: Any) -> tuple[str, ...]:
 def _word(value: Any, at: tuple[str | int, ...]) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
+    if is_number(value):
+        return str(value)
     message = _("`{key}` must be a list of words", key=KEY)
-    raise Said("S113", "wrong-type", message, _("write a word, or take the empty item away"), at).error()
+    blank = value is None or isinstance(value, str)
+    hint = _("write a word, or take the empty item away") if blank else _("write `{example}: [a, b]`", example=KEY)
+    raise Said("S113", "wrong-type", message, hint, at).error()
 
 
 def permutation(known: Sequence[str]) -> Callable[[Any], tuple[str, ...]]:

@@ -52,10 +52,10 @@ class Choice(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     select: Annotated[tuple[str, ...] | None, PlainValidator(words)] = None
-    """Only these, in place of the preset: codes, beginnings of codes, names of rules or principles."""
+    """Only these, in place of the preset and of what was asked before: codes, their beginnings, names, principles."""
     ignore: Annotated[tuple[str, ...], PlainValidator(words)] = ()
     levels: Annotated[Mapping[str, str], PlainValidator(_levels)] = {}
-    """By code or name; a rule that is given a level is asked, and one that is `off` is not."""
+    """By code or name; a rule that is given a level is asked, unless `select` follows; one that is `off` is not."""
     options: Annotated[Mapping[str, Mapping[str, Any]], PlainValidator(_options)] = {}
 
 

@@ -6,7 +6,8 @@ A rule is a module of `sopkit/lint/rules/<family>/`: its docstring is its page, 
 stand carry `#! CODE`; a test runs every snippet.
 
 A module may also have `Options`, a frozen Struct whose fields have defaults: then `check(context, options)` gets
-one, and the page has a section `## Options`; a field that is a `Regex` must be a regular expression.
+one, and the page has a section `## Options`; a field that is a `Regex` must be a regular expression, and a number
+must be 1 or more unless it is an `OrNone` or a `Share`.
 `ABOUT` names a property of `Context` without which the rule has nothing to say, such as `decisions`: most SOPs are free
 of most faults, and what is not there need not be looked for by every rule. `PRESET` says which preset asks the rule
 first, and `LAST = True` that it is asked when all others have spoken.
@@ -28,6 +29,12 @@ from sopkit.source import Path
 
 Regex = Annotated[str, "regular expression"]
 """The kind of an option that is a regular expression."""
+
+OrNone = Annotated[int, "0 or more"]
+"""The kind of an option that counts what there need not be any of; all other numbers are 1 at least."""
+
+Share = Annotated[float, "0 to 1"]
+"""The kind of an option that is a part of a whole."""
 
 
 class Preset(StrEnum):

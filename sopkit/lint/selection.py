@@ -16,7 +16,7 @@ from sopkit.diagnostic import Diagnostic, Level
 from sopkit.i18n import Message, _
 from sopkit.lint.plan import Asked, Plan
 from sopkit.lint.registry import FAMILIES, rules
-from sopkit.lint.rule import Preset, Regex, Rule
+from sopkit.lint.rule import OrNone, Preset, Regex, Rule, Share
 from sopkit.lint.words import rule_word, shortened
 from sopkit.source import Path
 from sopkit.spelling import listed, nearest
@@ -51,19 +51,22 @@ def plan(
 ) -> Plan:
     """Choose the rules of a run: those of the settings, of the overrides that hold, last of the command line.
 
-    The last `select` counts alone, in place of the preset; a rule that is given a level is asked as well; what is to
-    be ignored is ignored, whoever says so. On a command line `select` also outdoes what settings ignore.
+    The last `select` counts alone, in place of the preset and of what was asked before it; a rule that is given a level
+    there or later is asked as well; what is to be ignored is ignored, whoever says so. On a command line `select` also
+    outdoes what settings ignore.
     """
     layers = [linting, *overrides]
-    chosen = next((layer.select for layer in reversed(layers) if layer.select is not None), None)
+    selecting = [number for number, layer in enumerate(layers) if layer.select is not None]
+    since = selecting[-1] if selecting and preset is None else 0
+    chosen = layers[since].select if preset is None else None
     if select is not None:
         active = _all_named(select)
-    elif chosen is not None and preset is None:
+    elif chosen is not None:
         active = _all_named(chosen)
     else:
         active = _of_preset(Preset(preset or linting.preset or Preset.RECOMMENDED))
     levels: dict[str, Level] = {}
-    for layer in layers:
+    for number, layer in enumerate(layers):
         for word, level in layer.levels.items():
             for rule in named(word):
                 if level == OFF:
@@ -71,7 +74,7 @@ def plan(
                     active.discard(rule.code) if select is None else None
                 else:
                     levels[rule.code] = Level(level)
-                    active.add(rule.code) if select is None else None
+                    active.add(rule.code) if select is None and number >= since else None
         if select is None:
             active -= _all_named(layer.ignore)
     active -= _all_named(ignore)
@@ -174,6 +177,15 @@ def _option_faults(rule: Rule, options: Mapping[str, Any], path: Path) -> Iterat
                 _("option `{name}` of `{rule}` must be {kind}", name=name, rule=rule.name, kind=wanted.said),
                 _("without settings it is {value}", value=_shown(field.default)),
             )
+        elif bounds := _bounds(rule, name, field.type, value):
+            yield Diagnostic(
+                "S115",
+                "unreadable-value",
+                Level.ERROR,
+                (*path, name),
+                bounds,
+                _("without settings it is {value}", value=_shown(field.default)),
+            )
         elif field.type == Regex and (trouble := _trouble(str(value))):
             yield Diagnostic(
                 "S115",
@@ -188,6 +200,18 @@ def _option_faults(rule: Rule, options: Mapping[str, Any], path: Path) -> Iterat
                 ),
                 _("without settings it is {value}", value=_shown(field.default)),
             )
+
+
+def _bounds(rule: Rule, name: str, kind: Any, value: Any) -> Message | None:
+    """Say between what a number has to be that is too small or too large for its rule."""
+    if kind == Share and not 0 <= value <= 1:
+        return _(
+            "option `{name}` of `{rule}` must be between {least} and {most}", name=name, rule=rule.name, least=0, most=1
+        )
+    least = {OrNone: 0, int: 1, float: 1}.get(kind)
+    if least is None or value >= least:
+        return None
+    return _("option `{name}` of `{rule}` must be at least {least}", name=name, rule=rule.name, least=least)
 
 
 def _trouble(pattern: str) -> str | None:

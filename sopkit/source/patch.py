@@ -1,8 +1,10 @@
 """What differs between two texts, as `git apply` and `patch` read it."""
 
+import re
 from collections.abc import Iterator
 from difflib import unified_diff
 
+_OUTSIDE = re.compile(r"\A(?:/+|(?:\.\./+)+)")
 _NO_LINE_END = "\\ No newline at end of file\n"
 
 
@@ -12,7 +14,8 @@ def patch(name: str, old: str, new: str) -> str:
     The two sides are called `a/…` and `b/…`. Line ends are part of the lines, and so is a byte order mark if the texts
     have it.
     """
-    path = name.lstrip("/")
+    # No tool leaves its folder: what lies outside is named from the folder above that holds it, or from the root.
+    path = _OUTSIDE.sub("", name)
     # Who reads a patch takes what stands before a tab for the name.
     mark = "\t" if " " in path else ""
     path = path if path.isprintable() else path.encode("unicode_escape").decode("ascii")

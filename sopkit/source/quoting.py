@@ -33,10 +33,25 @@ BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)
 
 def spellings(value: str, *, brackets: bool) -> Iterator[str]:
     """Give ways to write a text on one line, best first; the first may need to be read back, the last always does."""
-    plain_in_flow = not (brackets and _NO_PLAIN_IN_FLOW & set(value))
-    if _PLAIN.fullmatch(value) and plain(value) == value and plain_in_flow and not _hidden(value):
+    if may_be_plain(value, brackets=brackets):
         yield value
     yield double_quoted(value)
+
+
+def may_be_plain(value: str, *, brackets: bool) -> bool:
+    """Tell whether a text may stand without quotes, so far as can be told without its surroundings."""
+    plain_in_flow = not (brackets and _NO_PLAIN_IN_FLOW & set(value))
+    return bool(_PLAIN.fullmatch(value)) and plain(value) == value and plain_in_flow and not _hidden(value)
+
+
+def is_one_line(value: str) -> bool:
+    """Tell whether a text has nothing in it that needs an escape or a line of its own."""
+    return bool(_ONE_LINE.fullmatch(value)) and not _hidden(value)
+
+
+def single_quoted(value: str) -> str | None:
+    """Write a text in single quotes, on one line; None where it holds what needs an escape."""
+    return "'" + value.replace("'", "''") + "'" if is_one_line(value) else None
 
 
 def double_quoted(value: str) -> str:
@@ -84,7 +99,7 @@ def needs_no_quotes(value: str, *, brackets: bool) -> bool:
 
 def quoted(value: str) -> str:
     """Write a text in quotes: single ones where that saves backslashes, else double ones."""
-    saves = ('"' in value or "\\" in value) and "'" not in value and _ONE_LINE.fullmatch(value) and not _hidden(value)
+    saves = ('"' in value or "\\" in value) and "'" not in value and is_one_line(value)
     return f"'{value}'" if saves else double_quoted(value)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sopkit.source.places import BLANKS, Places
 from sopkit.source.quoting import BLOCK_HEADER, spellings
 from sopkit.source.spans import Path
+from sopkit.source.styles import in_its_style
 
 _SPACE: Final = re.compile(r" (?:[,\]}]|[ \t]*(?:[\r\n]|$))")
 
@@ -31,15 +32,29 @@ def spliced(text: str, splices: Iterable[Splice]) -> str | None:
 
 
 def replacements(text: str, data: Any, places: Places, path: Path, value: str) -> Iterator[Splice]:
-    """Give ways in which the value at `path` may be made to read as `value`."""
-    for written in spellings(value, brackets=in_brackets(text, places, path)):
+    """Give ways in which the value at `path` may be made to read as `value`; a text keeps its style where that can be.
+
+    What is no text yet, such as a number or a list, has no style to keep.
+    """
+    place, brackets, old = places.values[path], in_brackets(text, places, path), _at(data, path)
+    if isinstance(old, str):
+        yield from in_its_style(text, place, old, value, brackets=brackets)
+    for written in spellings(value, brackets=brackets):
         yield from placements(text, data, places, path, written)
 
 
 def renamings(text: str, places: Places, path: Path, key: str) -> Iterator[Splice]:
-    """Give ways in which the key at `path` may be made to read as `key`."""
-    for written in spellings(key, brackets=in_brackets(text, places, path)):
-        yield *places.keys[path], written
+    """Give ways in which the key at `path` may be made to read as `key`, in the quotes that it has."""
+    place, brackets = places.keys[path], in_brackets(text, places, path)
+    yield from in_its_style(text, place, str(path[-1]), key, brackets=brackets)
+    for written in spellings(key, brackets=brackets):
+        yield *place, written
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data
 
 
 def in_brackets(text: str, places: Places, path: Path) -> bool:
@@ -57,15 +72,14 @@ def placements(text: str, data: Any, places: Places, path: Path, written: str) -
         yield start, end, f" {written}"
         yield start, end, f": {written}"  # `{name}`: a key without a colon
         return
-    for part in path:
-        data = data[part]
-    if isinstance(data, dict | list) and path in places.keys:
+    old = _at(data, path)
+    if isinstance(old, dict | list) and path in places.keys:
         # A block of keys or items begins below its key; a value of one line stands beside it.
         after = text.find(":", places.keys[path][1]) + 1
         gap = text[after:start]
         if gap.strip(BLANKS) != gap:
             yield after, end, f" {written}{gap.rstrip(BLANKS)}"
-    header = BLOCK_HEADER.match(text, start) if isinstance(data, str) else None
+    header = BLOCK_HEADER.match(text, start) if isinstance(old, str) else None
     comment = header[1] if header and header[1] else ""
     yield start, end, written + comment
     yield start, end, written

@@ -303,9 +303,24 @@ def test_a_logo_that_is_gone_is_told_of(sopkit, put, remembers):
 
 
 @pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("first", [True, False], ids=["there before", "there since"])
+def test_settings_that_are_not_used_are_told_of_each_time(sopkit, put, remembers, first):
+    settings = put("sop/dalam/sopkit.yaml", "language: id\n")
+    put("sop/dalam/x.yaml", TEXTS["05.yaml"])
+    if not first:
+        settings.unlink()
+        sopkit("lint", "sop", *DAY)
+        assert remembers("lint", "sop", *DAY) is not None
+        settings.touch()
+    for _time in range(2):
+        assert "not even `sop/dalam/sopkit.yaml`" in sopkit("lint", "sop", *DAY).err
+        assert remembers("lint", "sop", *DAY) is None
+
+
+@pytest.mark.usefixtures("archive")
 def test_fixes_are_found_with_a_cache(sopkit):
     wanted = came_to(sopkit("lint", "sop", *DAY, "--fix", "--unsafe-fixes", "--diff", "--no-cache"))
-    assert b"-  - {sop: '0001'}\n+  - {sop: 001}\n" in wanted[1]
+    assert b"-  - {sop: '0001'}\n+  - {sop: '001'}\n" in wanted[1]
     for _time in range(2):
         assert came_to(sopkit("lint", "sop", *DAY, "--fix", "--unsafe-fixes", "--diff")) == wanted
 

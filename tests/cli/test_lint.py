@@ -232,6 +232,40 @@ def test_what_can_be_mended_is_shown_and_then_mended(sopkit, put):
     assert sopkit("lint", "a.yaml", "--fix", *DAY).err == ""
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('activity: "Mengajukan permohonan."', 'activity: "Mengajukan permohonan"'),
+        ("activity: 'Mengajukan permohonan;'  # apa", "activity: 'Mengajukan permohonan'  # apa"),
+        ('activity: "Mengajukan \\x22permohonan\\x22."', 'activity: "Mengajukan \\x22permohonan\\x22"'),
+        ("activity: Mengajukan\n      permohonan. # apa", "activity: Mengajukan\n      permohonan # apa"),
+        (
+            "activity: >- # apa\n      Mengajukan\n      permohonan.\n",
+            "activity: >- # apa\n      Mengajukan\n      permohonan\n",
+        ),
+        ("activity: |-\n       Mengajukan permohonan.", "activity: |-\n       Mengajukan permohonan"),
+        ("activity: >\n       Mengajukan permohonan.", "activity: >-\n       Mengajukan permohonan"),
+        ("\"activity\": 'Mengajukan permohonan'\n    output: [\"Kartu.\", 'Surat.',  Map., Buku]",
+         "\"activity\": 'Mengajukan permohonan'\n    output: [\"Kartu\", 'Surat',  Map, Buku]"),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_mended_keeps_its_quotes_and_lines(sopkit, put, before, after, line_end):
+    lines = [
+        "sopkit: 1",
+        "title: Peminjaman Arsip",
+        "executors: {pemohon: Pemohon}",
+        "steps:",
+        "  - by: pemohon",
+        "    <>",
+    ]
+    text = "\n".join(lines) + "\n"
+    file = put("a.yaml", "")
+    file.write_bytes(text.replace("<>", before).replace("\n", line_end).encode())
+    assert "mended" in sopkit("lint", "a.yaml", "--fix", *DAY).err
+    assert file.read_bytes().decode() == text.replace("<>", after).replace("\n", line_end)
+
+
 def test_unsafe_fixes_are_made_only_where_asked(sopkit, put):
     text = GOOD.read_text(encoding="utf-8").replace("activity: Meneliti ket", "activity: Melakukan penelitian ket", 1)
     text = text.replace("by: petugas", "by: petugs", 1)

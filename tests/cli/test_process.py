@@ -97,11 +97,24 @@ def test_a_file_name_that_is_no_text_is_shown_somehow(tmp_path):
         assert b"Traceback" not in done.stderr
 
 
-def test_no_colour_reaches_a_pipe_even_where_it_is_forced():
-    done = run("validate", str(EXAMPLES / "flawed"), stdout=subprocess.PIPE, env={"FORCE_COLOR": "1"})
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": ""}, False),
+    ],
+)
+def test_colour_reaches_a_pipe_only_where_it_is_forced(tmp_path, variables, coloured):
+    env = {"NO_COLOR": "", **variables}
+    done = run("validate", str(EXAMPLES / "flawed"), stdout=subprocess.PIPE, env=env)
+    assert (b"\x1b[1;31merror\x1b[0m" in done.stdout) is coloured
+    done = run("validate", str(EXAMPLES / "flawed"), "-f", "json", stdout=subprocess.PIPE, env=env)
     assert b"\x1b" not in done.stdout
-    done = run("times", str(EXAMPLES / "musi-rawas"), stdout=subprocess.PIPE, env={"FORCE_COLOR": "1"})
-    assert b"\x1b" not in done.stdout
+    run("times", str(EXAMPLES / "musi-rawas"), "-o", str(tmp_path / "times.txt"), stdout=subprocess.PIPE, env=env)
+    assert b"\x1b" not in (tmp_path / "times.txt").read_bytes()
 
 
 @posix

@@ -19,6 +19,7 @@ def asked(chosen, code):
 
 
 RECOMMENDED = codes(preset())
+P5 = {rule.code for rule in named("P5")}
 
 
 def test_the_words_of_settings_are_those_of_the_rules():
@@ -78,6 +79,28 @@ def test_a_word_that_names_nothing_gets_a_proposal_where_one_is_near(word, near)
             {"levels": {"P707": "advice"}}, [{"levels": {"P707": "off"}}], {}, RECOMMENDED, id="off in an override"
         ),
         pytest.param({}, [{"ignore": ["many-steps"]}], {}, RECOMMENDED - {"P207"}, id="an override"),
+        pytest.param({"levels": {"P411": "error"}}, [{"select": ["P5"]}], {}, P5, id="select after a level"),
+        pytest.param({"select": ["P5"]}, [{"levels": {"P411": "error"}}], {}, P5 | {"P411"}, id="before"),
+        pytest.param({"select": ["P207"], "levels": {"P411": "error"}}, [], {}, {"P207", "P411"}, id="together"),
+        pytest.param(
+            {},
+            [
+                {"levels": {"P411": "error"}},
+                {"select": ["P207"], "levels": {"P208": "error"}},
+                {"levels": {"P707": "error"}},
+            ],
+            {},
+            {"P207", "P208", "P707"},
+            id="select between levels",
+        ),
+        pytest.param(
+            {"levels": {"P707": "error"}},
+            [{"select": ["P5"]}],
+            {"preset": "recommended"},
+            RECOMMENDED | {"P707"},
+            id="a preset outdoes select, but no level",
+        ),
+        pytest.param({"levels": {"P411": "off"}}, [{"select": ["P411"]}], {}, set(), id="off stays off"),
     ],
 )
 def test_the_rules_asked_are(linting, overrides, line, expected):
@@ -114,6 +137,8 @@ def test_a_rule_has_its_own_level_where_nobody_gives_one_or_the_last_who_did_too
         ({"P2O7": {}}, "S114", "unknown-value"),
         ({"P2": {}}, "S114", "unknown-value"),
         ({"P801": {"pattern": "("}}, "S115", "unreadable-value"),
+        ({"P207": {"most": 0}}, "S115", "unreadable-value"),
+        ({"P208": {"share": float("nan")}}, "S115", "unreadable-value"),
         ({"P801": {"pattern": "a{99999999999999999999}"}}, "S115", "unreadable-value"),
     ],
 )
@@ -189,6 +214,30 @@ def test_one_option_that_there_is_not_hides_no_other():
             ("lint", "options", "P207", "most"),
             "option `most` of `many-steps` must be a whole number",
             "without settings it is `20`",
+        ),
+        (
+            {"options": {"P207": {"most": -5}}},
+            ("lint", "options", "P207", "most"),
+            "option `most` of `many-steps` must be at least 1",
+            "without settings it is `20`",
+        ),
+        (
+            {"options": {"P204": {"most": -1}}},
+            ("lint", "options", "P204", "most"),
+            "option `most` of `far-way-back` must be at least 0",
+            "without settings it is `5`",
+        ),
+        (
+            {"options": {"P208": {"share": 1.01}}},
+            ("lint", "options", "P208", "share"),
+            "option `share` of `one-long-step` must be between 0 and 1",
+            "without settings it is `0.5`",
+        ),
+        (
+            {"options": {"P406": {"factor": 0.9}}},
+            ("lint", "options", "P406", "factor"),
+            "option `factor` of `vague-range` must be at least 1",
+            "without settings it is `5.0`",
         ),
         (
             {"options": {"P123": {"known": "PAK"}}},

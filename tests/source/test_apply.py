@@ -79,6 +79,8 @@ def applied(text, *edits):
         ("Judul: x  # why\n", Rename(("Judul",), "title"), "title: x  # why\n"),
         ("'a': {b : 1}\n", Rename(("a", "b"), "c, d"), "'a': {\"c, d\" : 1}\n"),
         ("a: {b}\n", Rename(("a", "b"), "c"), "a: {c}\n"),
+        ('"Judul": x\n', Rename(("Judul",), "title"), '"title": x\n'),
+        ("'Judul': x\n", Rename(("Judul",), "title\t"), '"title\\t": x\n'),
         # order
         ("a:\n- x\n- y # two\n# three\n- z", Reorder(("a",), (2, 0, 1)), "a:\n# three\n- z\n- x\n- y # two"),
         ("a: [x, y, z]\n", Reorder(("a",), (2, 1, 0)), "a: [z, y, x]\n"),

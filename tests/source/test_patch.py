@@ -20,9 +20,10 @@ from sopkit.source.patch import patch
         pytest.param("".join(f"{n}\n" for n in range(40)), "".join(f"{n}\n" for n in range(40) if n % 20), id="two"),
     ],
 )
-@pytest.mark.parametrize("name", ["a.yaml", "folder/surat masuk.yaml"])
+@pytest.mark.parametrize("name", ["a.yaml", "folder/surat masuk.yaml", "../../folder/a.yaml"])
 def test_git_makes_the_new_text_of_the_old(old, new, name, tmp_path, needs):
-    file = tmp_path / name
+    # What lies outside the current folder is mended from the folder above that holds it.
+    file = tmp_path / name.replace("../", "")
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(old.encode())
     command = [needs("git"), "apply", "--whitespace=nowarn", "-"]

@@ -52,7 +52,7 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.library import Among, copied_texts
-from sopkit.lint.rule import Remark
+from sopkit.lint.rule import OrNone, Remark
 from sopkit.lint.words import shortened
 
 CODE = "P311"
@@ -62,7 +62,7 @@ LEVEL = Level.ADVICE
 class Options(Struct, frozen=True):
     """When a text counts as copied."""
 
-    most: int = 3
+    most: OrNone = 3
 
 
 def among(context: Among, options: Options) -> Iterator[Remark]:

@@ -79,7 +79,7 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.context import Context
-from sopkit.lint.rule import Remark
+from sopkit.lint.rule import OrNone, Remark
 
 CODE = "P204"
 LEVEL = Level.ADVICE
@@ -89,8 +89,8 @@ ABOUT = "loops"
 class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
-    most: int = 5
-    start: int = 2
+    most: OrNone = 5
+    start: OrNone = 2
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:

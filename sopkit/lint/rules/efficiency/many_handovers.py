@@ -55,7 +55,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
 from sopkit.lint.paths import handovers
-from sopkit.lint.rule import Preset, Remark
+from sopkit.lint.rule import Preset, Remark, Share
 
 CODE = "P206"
 LEVEL = Level.ADVICE
@@ -68,7 +68,7 @@ _SHORTEST = 6
 class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
-    most: float = 0.9
+    most: Share = 0.9
 
 
 def check(context: Context, options: Options) -> Iterator[Remark]:

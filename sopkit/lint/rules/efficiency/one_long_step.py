@@ -54,7 +54,7 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
-from sopkit.lint.rule import Remark
+from sopkit.lint.rule import Remark, Share
 
 CODE = "P208"
 LEVEL = Level.ADVICE
@@ -63,7 +63,7 @@ LEVEL = Level.ADVICE
 class Options(Struct, frozen=True):
     """Where the rule begins to speak."""
 
-    share: float = 0.5
+    share: Share = 0.5
     least: int = 4
 
 
