@@ -53,6 +53,10 @@ class Diagnostic(Struct, frozen=True):
     """Why the finding is accepted, if the document says so: then it counts no longer."""
     at: tuple[int, int] | None = None
     """Start and end in the text, as character offsets, of what has no path of its own, such as a comment."""
+    subjects: tuple[Path, ...] = ()
+    """Of what it speaks, if of several things at once."""
+    whole: bool = False
+    """These are all that there are: one more of them makes it no other finding."""
 
 
 class Finding(Struct, frozen=True):
@@ -74,6 +78,10 @@ class Finding(Struct, frozen=True):
     """Why the finding is accepted, if the document says so: then it counts no longer."""
     fingerprint: str = ""
     """Which finding it is, from one run to the next: made of rule, SOP, step and text, never of the line."""
+    marks: tuple[str, ...] = ()
+    """The same of each thing of which it speaks, if of several at once."""
+    whole: bool = False
+    """These are all that there are: one more of them makes it no other finding."""
 
     @property
     def principle(self) -> int | None:
@@ -106,7 +114,9 @@ def place(diagnostics: Iterable[Diagnostic], document: Document) -> list[Finding
     return [place_one(diagnostic, document) for diagnostic in diagnostics]
 
 
-def place_one(diagnostic: Diagnostic, document: Document, fingerprint: str = "") -> Finding:
+def place_one(
+    diagnostic: Diagnostic, document: Document, fingerprint: str = "", marks: tuple[str, ...] = ()
+) -> Finding:
     """Turn the paths of one diagnostic into places."""
     if diagnostic.at is not None:
         span = document.place(*diagnostic.at)
@@ -126,4 +136,6 @@ def place_one(diagnostic: Diagnostic, document: Document, fingerprint: str = "")
         fix=diagnostic.fix,
         waiver=diagnostic.waiver,
         fingerprint=fingerprint,
+        marks=marks,
+        whole=diagnostic.whole,
     )

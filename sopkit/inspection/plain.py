@@ -60,11 +60,13 @@ def _finding(one: Finding, lines: dict[str, int]) -> list[Any]:
         None if one.fix is None else one.fix.safe,
         one.waiver,
         one.fingerprint,
+        one.marks,
+        one.whole,
     ]
 
 
 def _read_finding(data: Any, name: str, lines: Mapping[int, str]) -> Finding:
-    span, code, rule, level, message, hint, step, line, related, safe, waiver, fingerprint = data
+    span, code, rule, level, message, hint, step, line, related, safe, waiver, fingerprint, marks, whole = data
     return Finding(
         name,
         Span(*span),
@@ -79,6 +81,8 @@ def _read_finding(data: Any, name: str, lines: Mapping[int, str]) -> Finding:
         None if safe is None else Fix((), safe=safe),
         waiver,
         fingerprint,
+        tuple(marks),
+        whole,
     )
 
 

@@ -31,6 +31,8 @@ class Context(Struct, frozen=True, dict=True):
     world: World = NOTHING_KNOWN
     idle_waivers: tuple[int, ...] = ()
     """Indices of the waivers of rules that were asked and had nothing to waive; known to rules with `LAST` only."""
+    standing: frozenset[str] = frozenset()
+    """Codes, as `rule_word` writes them, and names of what was found and is not waived; known to the same rules."""
     among: Among | None = None
     """The SOP among those linted together with it, where there are any."""
 

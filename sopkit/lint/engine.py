@@ -40,7 +40,8 @@ def check(
     found = _ask(chosen.first, context, id_of, on_fault)
     if sop.waivers:
         found, used = waive(found, sop)
-        context = replace(context, idle_waivers=_idle(sop, chosen.first, used))
+        standing = frozenset(word for one in found if not one.waiver for word in (one.code.lower(), one.name))
+        context = replace(context, idle_waivers=_idle(sop, chosen.first, used), standing=standing)
     return found + _ask(chosen.last, context, id_of, on_fault)
 
 
@@ -115,4 +116,6 @@ def _stamped(remark: Remark, asked: Asked, id_of: Callable[[int], str]) -> Diagn
         related=remark.related,
         fix=remark.fix,
         at=remark.at,
+        subjects=remark.subjects,
+        whole=remark.whole,
     )

@@ -60,6 +60,11 @@ class Remark(Struct, frozen=True):
     fix: Fix | None = None
     at: tuple[int, int] | None = None
     """Start and end in the text of what has no path, as `World.asides` has them."""
+    subjects: tuple[Path, ...] = ()
+    """What a remark about several things speaks of, each by its path, or by made-up keys where it has none. A baseline
+    holds them one by one, so that one more of them is new. Blank: `path` alone."""
+    whole: bool = False
+    """It speaks of all that there are, as in "no step has a time": then one more of them is nothing new."""
 
 
 class Rule(Struct, frozen=True):

@@ -130,7 +130,8 @@ def placed(diagnostics: Iterable[Diagnostic], document: Document, *, of_sop: boo
     found = []
     for diagnostic in diagnostics:
         one = written.diagnostic(diagnostic) if of_sop else diagnostic
-        found.append(place_one(one, document, written.fingerprint(one.code, one.path)))
+        marks = tuple([written.fingerprint(one.code, written.path(subject)) for subject in one.subjects])
+        found.append(place_one(one, document, written.fingerprint(one.code, one.path), marks))
     return found
 
 

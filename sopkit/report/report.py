@@ -60,6 +60,8 @@ class Report(Struct, frozen=True):
     rules: tuple[RuleRow, ...] = ()
     """The rules asked, sorted by code."""
     waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
+    """Those that a baseline holds: nobody is told of them again, but an SOP is judged by them as well."""
     language: str = "en"
     version: str = __version__
     """Of the tool."""

@@ -200,9 +200,84 @@ def test_only_what_a_baseline_does_not_hold_is_told_of(sopkit, archive, folder):
     file.write_text(text.replace("    output: Surat masuk yang telah dipilah\n", "", 1), encoding="utf-8")
     new = sopkit("lint", "sop", "--baseline", "base.json", "-f", "json", *DAY)
     assert (new.status, codes(new)) == (1, ["P411"])
-    assert sopkit("lint", "sop/00[2-9]*.yaml", "--baseline", "base.json", *DAY).err.count("baseline are gone") == 1
+    assert sopkit("lint", "sop", "--baseline", "base.json", *DAY).err.count("gone") == 0
+    first_sop = archive / "001-penetapan-angka-kredit.yaml"
+    mended = first_sop.read_text(encoding="utf-8").replace("mengusulkan", "usul", 1)
+    first_sop.write_text(mended, encoding="utf-8")
+    assert (
+        "findings of the baseline are gone: write it anew" in sopkit("lint", "sop", "--baseline", "base.json", *DAY).err
+    )
     sopkit("lint", "sop", "--write-baseline", "base.json", *DAY)
     assert (folder / "base.json").read_bytes() != first
+
+
+PARTS = {
+    "one file": ("sop/001-penetapan-angka-kredit.yaml",),
+    "some files": ("sop/00[2-9]*.yaml",),
+    "a principle": ("sop", "--select", "P1"),
+    "without a rule": ("sop", "--ignore", "P411"),
+    "from another folder": ("002-pedoman-pelaksanaan-mtq.yaml",),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_what_a_baseline_holds_can_be_judged_and_written_anew(sopkit, archive, folder, monkeypatch, part):
+    base = folder / "base.json"
+    sopkit("lint", "sop", "--write-baseline", "base.json", *DAY)
+    text = base.read_text(encoding="utf-8")
+    if part == "from another folder":
+        monkeypatch.chdir(archive)
+    done = sopkit("lint", *PARTS[part], "--baseline", str(base), *DAY)
+    assert (done.status, "gone" in done.err) == (0, False)
+    again = sopkit("lint", *PARTS[part], "--write-baseline", str(base), *DAY)
+    assert base.read_text(encoding="utf-8") == text
+    assert "that this run did not look at stay" in again.err
+
+
+def test_of_a_file_that_is_no_more_a_baseline_keeps_nothing(sopkit, archive, folder):
+    sopkit("lint", "sop", "--write-baseline", "base.json", *DAY)
+    (archive / "001-penetapan-angka-kredit.yaml").rename(archive / "one.yaml")
+    assert sopkit("lint", "sop", "--baseline", "base.json", *DAY).status == 0
+    assert sopkit("lint", "sop", "--write-baseline", "base.json", *DAY).err == ""
+    paths = {row["path"] for row in json.loads((folder / "base.json").read_text(encoding="utf-8"))["findings"]}
+    assert "sop/one.yaml" in paths
+    assert "sop/001-penetapan-angka-kredit.yaml" not in paths
+
+
+def test_what_is_said_of_an_sop_among_others_is_not_gone_where_some_are_missing(sopkit, folder):
+    for place in ("kb", "dinas"):
+        (folder / place).mkdir()
+        (folder / place / "a.yaml").write_text(GOOD.read_text(encoding="utf-8"), encoding="utf-8")
+    sopkit("lint", ".", "--write-baseline", "base.json", *DAY)
+    text = (folder / "base.json").read_text(encoding="utf-8")
+    assert "P304" in text
+    assert "gone" not in sopkit("lint", "kb", "--baseline", "base.json", *DAY).err
+    sopkit("lint", "kb", "--write-baseline", "base.json", *DAY)
+    assert (folder / "base.json").read_text(encoding="utf-8") == text
+    (folder / "dinas" / "a.yaml").unlink()
+    assert "gone" in sopkit("lint", "kb", "--baseline", "base.json", *DAY).err
+
+
+@pytest.mark.parametrize(
+    "text", ["?", '{"version": 1, "findings": [{"fingerprint": "a", "path": "%s"}]}' % ("x" * 9000)]
+)
+def test_what_is_no_baseline_or_of_no_file_is_overwritten(sopkit, put, folder, text):
+    put("a.yaml")
+    put("base.json", text)
+    assert sopkit("lint", "a.yaml", "--write-baseline", "base.json", *DAY).status == 0
+    assert "xxx" not in (folder / "base.json").read_text(encoding="utf-8")
+    assert sopkit("lint", "a.yaml", "--baseline", "base.json", *DAY).status == 0
+
+
+@pytest.mark.parametrize("form", ["scorecard", "scorecard-html", "statistics", "statistics-json"])
+@pytest.mark.usefixtures("archive")
+def test_a_baseline_makes_no_sop_better(sopkit, form):
+    sopkit("lint", "sop", "--write-baseline", "base.json", *DAY)
+    without = sopkit("lint", "sop", "-f", form, *DAY)
+    beside = sopkit("lint", "sop", "-f", form, "--baseline", "base.json", *DAY)
+    assert beside.raw == without.raw
+    assert (without.status, beside.status) == (1, 0)
+    assert "but count in score cards and statistics" in beside.err
 
 
 @pytest.mark.parametrize(

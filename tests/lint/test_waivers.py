@@ -44,6 +44,29 @@ def test_an_unused_waiver_is_a_finding_whose_fix_takes_it_out():
     assert "at step `1`" in second.message.text()
 
 
+def test_a_waiver_whose_step_does_not_exist_is_told_of_once_and_not_taken_out():
+    sop = sop_of([{"id": "periksa"}], waivers=[{"rule": "S203", "step": "periska", "reason": "disetujui"}])
+    (one,) = check(sop)
+    assert (one.code, one.path) == ("S204", ("waivers", 0, "step"))
+    assert one.fix is None or not one.fix.safe
+
+
+@pytest.mark.parametrize(
+    ("waiver", "safe"),
+    [
+        ({"step": "1"}, False),
+        ({"step": "b"}, None),
+        ({"step": "c"}, False),
+        ({"rule": "S301"}, True),
+        ({"rule": "S301", "step": "c"}, True),
+    ],
+)
+def test_a_waiver_may_mean_another_step_where_its_rule_still_speaks(waiver, safe):
+    steps = [{}, {"id": "b", "by": "x"}, {"id": "c"}, {"by": "y"}]
+    sop = sop_of(steps, executors={"petugas": "P"}, waivers=[{"rule": "unknown-executor", "reason": "x", **waiver}])
+    assert [one.fix.safe for one in check(sop) if one.code == "S207"] == ([] if safe is None else [safe])
+
+
 def test_a_waiver_of_a_rule_that_is_not_asked_is_not_called_unused():
     sop = sop_of([{}], waivers=[{"rule": "P414", "reason": "x"}])
     assert check(sop) == []
@@ -65,6 +88,14 @@ def test_the_first_of_two_waivers_for_one_finding_waives_it():
             "unknown-executer",
             "there is no rule, code or principle `unknown-executer`",
             "did you mean `unknown-executor`?",
+        ),
+        *(
+            (
+                group,
+                f"a waiver names one rule, and `{group}` stands for a group of rules",
+                "write the code or the name of one rule, and a waiver for each that is meant",
+            )
+            for group in ("clarity", "P1", "references", "P81")
         ),
         (None, "a waiver names no rule", "write `rule:` with the code of the finding that is accepted, such as `P414`"),
     ],

@@ -106,7 +106,7 @@ def run(
         Option(
             "--baseline",
             metavar=N_("FILE"),
-            help=N_("Tell only of findings that this baseline does not hold."),
+            help=N_("Tell only of findings that this baseline does not hold; score cards and statistics count all."),
             show_default=False,
         ),
     ] = None,
@@ -115,7 +115,10 @@ def run(
         Option(
             "--write-baseline",
             metavar=N_("FILE"),
-            help=N_("Write all findings to this baseline, so that later only new ones are told of."),
+            help=N_(
+                "Write all findings to this baseline, so that later only new ones are told of. What it holds of files "
+                "and rules that this run does not look at stays."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -130,9 +133,10 @@ def run(
     lang: Lang = None,
 ) -> int:
     """Judge all texts, mend them if asked, and report."""
+    from sopkit.cli.held import read_baseline, write_baseline_of
     from sopkit.cli.keeping import Keeper
     from sopkit.cli.linting import Linting, Run
-    from sopkit.cli.reporting import read_baseline, report_of, write_baseline_of, write_report
+    from sopkit.cli.reporting import report_of, write_report
     from sopkit.diagnostic import Level
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
@@ -176,7 +180,7 @@ def run(
     else:
         inspected = all_texts.judged(inputs)
     if write_baseline:
-        write_baseline_of(inspected, write_baseline, session)
+        write_baseline_of(inspected, all_texts.failed, write_baseline, session)
         known = None
     report = report_of(inspected, known, all_texts.failed, session)
     if not write_baseline and any(finding.level.rank >= Level(fail_on).rank for finding in report.findings):

@@ -67,12 +67,13 @@ class Options(Struct, frozen=True):
 
 def among(context: Among, options: Options) -> Iterator[Remark]:
     facts = context.facts
-    said = set()
+    found: dict[str, list[tuple[int | None, int]]] = {}
     for position, (field, text) in copied_texts(facts):
         others = context.library.titles_with.get((field, text), 1) - 1
-        if others <= options.most or field in said:
-            continue
-        said.add(field)
+        if others > options.most:
+            found.setdefault(field, []).append((position, others))
+    for field, copies in found.items():
+        position, others = copies[0]
         hint = _("write what follows when this very procedure is not kept")
         if position is None:
             message = n_(
@@ -88,4 +89,5 @@ def among(context: Among, options: Options) -> Iterator[Remark]:
                 n=others,
                 text=shortened(facts.warnings[position]),
             )
-        yield Remark((field,) if position is None else (field, position), message, hint=hint, at_key=position is None)
+        paths = tuple((field,) if each is None else (field, each) for each, _others in copies)
+        yield Remark(paths[0], message, hint=hint, at_key=position is None, subjects=paths)

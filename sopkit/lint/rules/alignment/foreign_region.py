@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Remark]:
         for region in find_regions(text):
             if region.tier in home and region.name not in home[region.tier]:
                 foreign.setdefault(region.name, []).append((path, region.written))
-    for (path, written), *others in foreign.values():
+    for name, ((path, written), *others) in foreign.items():
         yield Remark(
             path,
             _("`{region}` does not fit the region of this SOP", region=shortened(written)),
@@ -87,6 +87,7 @@ def check(context: Context) -> Iterator[Remark]:
             related=tuple(
                 (place, _("and here")) for place in dict.fromkeys(place for place, _written in others[:_OTHERS])
             ),
+            subjects=tuple((*place, name) for place in dict.fromkeys([path, *(place for place, _written in others)])),
         )
 
 

@@ -63,4 +63,5 @@ def among(context: Among) -> Iterator[Remark]:
             _("this SOP is related to {numbers}, which it does not name in return", numbers=listed(absent)),
             hint=_("name them in `related`, or take this SOP out of theirs"),
             at_key=facts.says_related,
+            subjects=tuple(("related", normal(number)) for number in absent),
         )

@@ -57,6 +57,7 @@ def check(context: Context) -> Iterator[Remark]:
             spot(context.sop, blank[0]),
             _("the identity block leaves {names} blank", names=listed(blank)),
             hint=_("fill them in; where there is nothing to name, say so in words"),
+            subjects=tuple((key,) for key in blank),
         )
 
 

@@ -94,6 +94,7 @@ def check(context: Context) -> Iterator[Remark]:
         hint=_("leave the mark out: only a whole sentence ends in one"),
         related=tuple((other, _("ends in such a mark as well")) for other, _text, _plain in others[:_RELATED]),
         fix=Fix(tuple(Write(path, plain) for path, _text, plain in found)),
+        subjects=tuple(path for path, _text, _plain in found),
     )
 
 

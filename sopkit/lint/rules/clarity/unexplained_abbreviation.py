@@ -82,6 +82,7 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
                 path,
                 _("the abbreviation `{abbreviation}` is not explained", abbreviation=token),
                 hint=_("explain it under `definitions`, or write it in full"),
+                subjects=(("definitions", token),),
             )
 
 

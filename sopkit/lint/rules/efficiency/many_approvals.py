@@ -80,4 +80,5 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
                 ),
                 hint=_("keep those that somebody answers for, and let the others be informed"),
                 related=tuple((("steps", step, "activity"), _("approves as well")) for step in run[1:]),
+                subjects=tuple(map(context.heading, run)),
             )

@@ -60,6 +60,7 @@ def check(context: Context) -> Iterator[Remark]:
             _("steps {ids} have the same executor and the same output", ids=listed([ids[step] for step in pieces])),
             hint=_("make one step of them, or say what each of them brings forth"),
             related=tuple((context.heading(step), _("nothing new comes out of it")) for step in pieces[1:]),
+            subjects=tuple(map(context.heading, pieces)),
         )
 
 

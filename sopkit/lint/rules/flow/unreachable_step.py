@@ -73,4 +73,5 @@ def check(context: Context) -> Iterator[Remark]:
             hint=_("let a step of the procedure lead to it, or take it out")
             if len(names) == 1
             else _("let a step of the procedure lead to one of them, or take them out"),
+            subjects=tuple(map(context.heading, island)),
         )

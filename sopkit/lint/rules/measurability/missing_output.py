@@ -60,10 +60,10 @@ def check(context: Context) -> Iterator[Remark]:
     hint = _(
         "name the thing that is there when the step is done: a document, a record, a decision that is written down"
     )
+    cells = {index: cell(context, index, "output") for index in blank}
     if everywhere:
-        yield Remark(("steps",), _("no step has an output"), hint=hint, at_key=True)
+        subjects = tuple(cells.values())
+        yield Remark(("steps",), _("no step has an output"), hint=hint, at_key=True, subjects=subjects, whole=True)
         return
-    for index in blank:
-        yield Remark(
-            cell(context, index, "output"), _("step `{id}` has no output", id=context.flow.ids[index]), hint=hint
-        )
+    for index, path in cells.items():
+        yield Remark(path, _("step `{id}` has no output", id=context.flow.ids[index]), hint=hint)

@@ -59,10 +59,11 @@ def check(context: Context) -> Iterator[Remark]:
     # What the user of a service must bring at first is for P604 to ask.
     of_user = first_step_of_user(context.sop)
     hint = _("name what must be at hand before the step can be done, such as the output of the step before")
+    cells = {index: cell(context, index, "requires") for index in blank if index != of_user}
     if everywhere:
-        yield Remark(("steps",), _("no step has a requirement"), hint=hint, at_key=True)
+        subjects = tuple(cells.values())
+        message = _("no step has a requirement")
+        yield Remark(("steps",), message, hint=hint, at_key=True, subjects=subjects, whole=True)
         return
-    for index in (one for one in blank if one != of_user):
-        yield Remark(
-            cell(context, index, "requires"), _("step `{id}` has no requirement", id=context.flow.ids[index]), hint=hint
-        )
+    for index, path in cells.items():
+        yield Remark(path, _("step `{id}` has no requirement", id=context.flow.ids[index]), hint=hint)

@@ -61,8 +61,10 @@ ABOUT = "unmeasured"
 def check(context: Context) -> Iterator[Remark]:
     blank = [index for index, _time in unmeasured(context, Reason.BLANK)]
     hint = _("write how long a step takes, such as `30 menit`, `2 hari kerja` or `1-3 hari kerja`")
+    cells = {index: cell(context, index, "time") for index in blank}
     if len(blank) == len(context.sop.steps) > 1:
-        yield Remark(("steps",), _("no step has a time"), hint=hint, at_key=True)
+        subjects = tuple(cells.values())
+        yield Remark(("steps",), _("no step has a time"), hint=hint, at_key=True, subjects=subjects, whole=True)
         return
-    for index in blank:
-        yield Remark(cell(context, index, "time"), _("step `{id}` has no time", id=context.flow.ids[index]), hint=hint)
+    for index, path in cells.items():
+        yield Remark(path, _("step `{id}` has no time", id=context.flow.ids[index]), hint=hint)

@@ -87,9 +87,11 @@ def check(context: Context) -> Iterator[Remark]:
                 (path, _("the text of the step")),
                 *((path, _("the same in this step")) for _index, path in others[:_MOST_RELATED]),
             ),
+            subjects=tuple(path for _index, path in against),
         )
         return
     if len(first) > 1:
+        kinds = tuple(first)
         # The plain `hari` is the one to be mended; else the kind that came in last.
         at = first.pop(Unit.DAY) if Unit.DAY in first else first.popitem()[1]
         times = [shortened(context.times[index].text) for index in (*first.values(), at)]
@@ -98,6 +100,7 @@ def check(context: Context) -> Iterator[Remark]:
             _("the times count days in different ways: {times}", times=listed(times)),
             hint=_("use one kind of day in the SOP; say `hari kerja` or `hari kalender` everywhere"),
             related=tuple((("steps", index, "time"), _("other days")) for index in first.values()),
+            subjects=tuple(("time", unit.value) for unit in kinds),
         )
 
 

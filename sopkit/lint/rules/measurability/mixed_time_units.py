@@ -81,4 +81,5 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
         _("the times mix {n} kinds of units: {examples}", n=len(first), examples=listed(examples)),
         hint=_("write the times of an SOP in one or two kinds of units, such as `menit` and `hari kerja`"),
         related=tuple((("steps", index, "time"), _("another kind of unit")) for index in others),
+        subjects=tuple(("time", unit.value) for unit in first),
     )

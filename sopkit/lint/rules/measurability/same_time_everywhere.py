@@ -40,7 +40,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
-from sopkit.lint.words import shortened
+from sopkit.lint.words import normal, shortened
 from sopkit.times import Time
 
 CODE = "P417"
@@ -63,4 +63,5 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
             ("steps", 0, "time"),
             _("all {n} steps take `{time}`", n=len(times), time=shortened(first.text)),
             hint=_("measure the steps in practice, and write what each of them takes"),
+            subjects=(("time", normal(first.text)),),
         )

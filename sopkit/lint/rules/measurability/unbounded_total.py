@@ -67,6 +67,7 @@ def check(context: Context) -> Iterator[Remark]:
         _cost(context, first),
         hint=_("say at the decision how many cases go back, such as `chance: 10%`"),
         related=tuple((_way_back(context, loop).path, _("another way back")) for loop in others),
+        subjects=tuple(_way_back(context, loop).path for loop in unbounded),
     )
 
 

@@ -96,7 +96,14 @@ def check(context: Context) -> Iterator[Remark]:
     steps = context.sop.steps
     if len(steps) > 1 and sum(time.reason is Reason.BARE_NUMBER for _index, time in found) == len(steps):
         hint = _("write the unit behind each number, such as `30 menit`")
-        yield Remark(("steps",), _("the times are numbers without a unit"), hint=hint, at_key=True)
+        yield Remark(
+            ("steps",),
+            _("the times are numbers without a unit"),
+            hint=hint,
+            at_key=True,
+            subjects=tuple(("steps", index, "time") for index, _time in found),
+            whole=True,
+        )
         return
     for index, time in found:
         path = ("steps", index, "time")

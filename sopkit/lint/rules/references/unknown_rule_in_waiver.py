@@ -1,8 +1,9 @@
-"""A waiver names no rule, or one that there is not.
+"""A waiver names no rule, or one that there is not, or a group of rules.
 
 ## Why it matters
 
-A waiver that names no known rule waives nothing, and whoever wrote it believes that it does.
+A waiver that names no known rule waives nothing, and whoever wrote it believes that it does. Nor does one that names
+a principle or the beginning of codes: a waiver accepts what one rule finds, so that a reason is given for each.
 
 ## Bad
 
@@ -31,7 +32,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
-from sopkit.lint.words import shortened
+from sopkit.lint.words import rule_word, shortened
 
 CODE = "S209"
 LEVEL = Level.WARNING
@@ -51,5 +52,13 @@ def check(context: Context) -> Iterator[Remark]:
                 _("a waiver names no rule"),
                 hint=_("write `rule:` with the code of the finding that is accepted, such as `P414`"),
             )
-        elif len(named(waiver.rule)) != 1:
-            yield Remark(("waivers", index, "rule"), unknown(shortened(waiver.rule)), hint=hint_for(waiver.rule))
+            continue
+        path, found = ("waivers", index, "rule"), named(waiver.rule)
+        if not found:
+            yield Remark(path, unknown(waiver.rule), hint=hint_for(waiver.rule))
+        elif all(rule_word(waiver.rule) not in {rule.code.lower(), rule.name} for rule in found):
+            yield Remark(
+                path,
+                _("a waiver names one rule, and `{word}` stands for a group of rules", word=shortened(waiver.rule)),
+                hint=_("write the code or the name of one rule, and a waiver for each that is meant"),
+            )

@@ -67,6 +67,7 @@ def check(context: Context) -> Iterator[Remark]:
             _("the service standard lacks {names}", names=listed(absent)),
             hint=_("write them in the block `service`"),
             at_key=True,
+            subjects=tuple(("service", key) for key in absent),
         )
 
 
