@@ -135,6 +135,7 @@ def _facts(facts: Facts) -> list[Any]:
         facts.warnings,
         facts.records,
         facts.executors,
+        facts.definitions,
         [
             [one.step, one.id, one.number, one.time, None if one.amounts is None else [*map(_amount, one.amounts)]]
             for one in facts.details
@@ -143,7 +144,8 @@ def _facts(facts: Facts) -> list[Any]:
 
 
 def _read_facts(data: Any) -> Facts:
-    number, title, institution, revoked, related, says_related, warnings, records, executors, details = data
+    (number, title, institution, revoked, related, says_related, warnings, records, *named, details) = data
+    executors, definitions = named
     return Facts(
         number,
         title,
@@ -154,6 +156,7 @@ def _read_facts(data: Any) -> Facts:
         tuple(warnings),
         tuple(records),
         tuple((id_, name) for id_, name in executors),
+        tuple((term, meaning) for term, meaning in definitions),
         tuple(
             Detail(step, id_, other, time, None if amounts is None else tuple(map(_read_amount, amounts)))
             for step, id_, other, time, amounts in details

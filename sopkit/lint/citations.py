@@ -69,10 +69,16 @@ def read_citation(text: str) -> Citation:
 
 
 def missing(citation: Citation) -> tuple[str, ...]:
-    """Name what a citation lacks, in the words in which it would stand there; the constitution needs none of it."""
-    if citation.kind is Kind.CONSTITUTION:
+    """Name what a citation lacks, in the words in which it would stand there.
+
+    The constitution needs none of it, nor do HIR and RBg: each name means one regulation. A Staatsblad has no title.
+    """
+    named = citation.kind is Kind.COLONIAL and citation.issuer.startswith(("hir", "rbg"))
+    if named or citation.kind is Kind.CONSTITUTION:
         return ()
     rest = {"Nomor": citation.number, "Tahun": citation.year, "tentang": citation.about}
+    if citation.kind is Kind.COLONIAL:
+        del rest["tentang"]
     absent = tuple(word for word, part in rest.items() if not part)
     # Where all the rest is there, a word that isn't known names a kind all the same.
     unnamed = citation.kind is None and (absent or not citation.issuer)

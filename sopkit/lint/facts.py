@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sopkit.flow import build_flow
+from sopkit.lint.words import normal
 from sopkit.model import Sop, Status
 from sopkit.times import Amount, Time, measure, read_steps
 
@@ -41,6 +42,8 @@ class Facts(Struct, frozen=True):
     records: tuple[str, ...]
     executors: tuple[tuple[str, str], ...]
     """Id and name of each."""
+    definitions: tuple[tuple[str, str], ...]
+    """Terms and their meaning, where one of the two is the name of an executor."""
     details: tuple[Detail, ...]
 
     def step_id(self, index: int) -> str:
@@ -60,8 +63,15 @@ def facts_of(sop: Sop) -> Facts:
         sop.warnings,
         sop.records,
         tuple((id_, executor.name) for id_, executor in sop.executors.items()),
+        tuple(_definitions(sop)),
         tuple(_details(sop)),
     )
+
+
+def _definitions(sop: Sop) -> Iterator[tuple[str, str]]:
+    if sop.definitions:
+        names = {normal(executor.name) for executor in sop.executors.values()}
+        yield from (pair for pair in sop.definitions.items() if not names.isdisjoint(map(normal, pair)))
 
 
 def _details(sop: Sop) -> Iterator[Detail]:

@@ -1,7 +1,9 @@
 """Which fields of an SOP say something, and where a finding about one that says nothing stands."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from sopkit.i18n import Message, _
 from sopkit.model import Sop, Status
 from sopkit.model.part import Part
 from sopkit.source import Path
@@ -29,6 +31,15 @@ def spot(sop: Sop, *keys: str) -> Path:
         path = (*path, key)
         part = getattr(part, key)
     return path or ("title",)
+
+
+def titled(part: type[Part], keys: Sequence[str]) -> Message:
+    """Write fields one after the other, each by its title in the schema and its key: ``Equipment (`equipment`)``."""
+    names = {
+        f"field{place}": _("{title} (`{key}`)", title=Message(part.model_fields[key].title or key), key=key)
+        for place, key in enumerate(keys)
+    }
+    return Message(", ".join(f"{{{name}}}" for name in names), tuple(names.items()))
 
 
 def awaits_approval(sop: Sop) -> bool:

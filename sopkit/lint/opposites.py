@@ -19,6 +19,7 @@ ANTONYMS = (
     (word_set("sesuai valid sah layak"), word_set("revisi direvisi perbaiki diperbaiki perbaikan")),
     (word_set("lulus berhasil"), word_set("gagal")),
     (word_set("ada tersedia"), word_set("kosong habis nihil")),
+    (word_set("bebas"), word_set("ada masih")),
 )
 """Words that are each other's contrary without a negation; yes on the left."""
 

@@ -50,27 +50,45 @@ _ORDERS: tuple[Mapping[Kind, int], ...] = tuple(
 _OF_A_PROVINCE = frozenset({Kind.PROVINCE, Kind.GOVERNOR})
 
 
+_NOWHERE = frozenset({None, Kind.COLONIAL})
+"""What can't be read, and what offices place as they like, has no rank."""
+
+
 def in_order(citations: Sequence[Citation]) -> bool:
-    """Whether the citations stand in one of the accepted orders, or one of them can't be read, so nobody can tell."""
-    kinds = {citation.kind for citation in citations}
+    """Whether the citations stand in one of the accepted orders, or one of them has no rank, so nobody can tell.
+
+    Those without a rank at the end don't matter: they stand behind all others.
+    """
+    ranked = _ranked(citations)
+    kinds = {citation.kind for citation in ranked}
     # A Perda that doesn't say whose it is may stand anywhere among those of a province.
-    if None in kinds or (Kind.REGIONAL in kinds and not _OF_A_PROVINCE.isdisjoint(kinds)):
+    if not _NOWHERE.isdisjoint(kinds) or (Kind.REGIONAL in kinds and not _OF_A_PROVINCE.isdisjoint(kinds)):
         return True
     return any(
-        all(before <= after for before, after in pairwise(keys))
-        for keys in (_keys(citations, ranks) for ranks in _ORDERS)
+        all(before <= after for before, after in pairwise(keys)) for keys in (_keys(ranked, ranks) for ranks in _ORDERS)
     )
 
 
 def sorted_by_rank(citations: Sequence[Citation]) -> tuple[int, ...]:
-    """Give the indices of the citations by rank and year; those of one rank and year keep their order."""
-    keys = _keys(citations, _ORDERS[0])
-    return tuple(sorted(range(len(citations)), key=keys.__getitem__))
+    """Give the indices of the citations by rank and year; those of one rank and year keep their order.
+
+    Those without a rank at the end keep their place.
+    """
+    keys = _keys(ranked := _ranked(citations), _ORDERS[0])
+    return (*sorted(range(len(ranked)), key=keys.__getitem__), *range(len(ranked), len(citations)))
+
+
+def _ranked(citations: Sequence[Citation]) -> Sequence[Citation]:
+    """Give the citations without those at the end that have no rank."""
+    upto = len(citations)
+    while upto and citations[upto - 1].kind in _NOWHERE:
+        upto -= 1
+    return citations[:upto]
 
 
 def _keys(citations: Sequence[Citation], ranks: Mapping[Kind, int]) -> list[tuple[int, int]]:
     """Rank and year of each; no year where one of that rank has none, or where years say nothing of the order."""
-    found = [ranks[citation.kind or Kind.CIRCULAR] for citation in citations]
+    found = [ranks.get(citation.kind or Kind.CIRCULAR, 0) for citation in citations]
     undated = {rank for rank, citation in zip(found, citations, strict=True) if citation.year is None}
     undated.add(ranks[Kind.CIRCULAR])
     return [

@@ -28,7 +28,8 @@ class Region(Struct, frozen=True):
 
 _BEFORE: Mapping[str, Tier] = {
     **dict.fromkeys(("kabupaten", "kab", "kota", "bupati", "walikota", "pemkab", "pemkot"), Tier.REGENCY),
-    **dict.fromkeys(("provinsi", "propinsi", "prov", "gubernur", "pemprov"), Tier.PROVINCE),
+    **dict.fromkeys(("perbup", "perwal", "perwali", "perwako"), Tier.REGENCY),
+    **dict.fromkeys(("provinsi", "propinsi", "prov", "gubernur", "pemprov", "pergub"), Tier.PROVINCE),
 }
 """Words before a name that make it the name of a region: `Malang` alone may be anything."""
 

@@ -11,6 +11,8 @@ class Kind(IntEnum):
     """UUD."""
     ASSEMBLY = auto()
     """Ketetapan MPR."""
+    COLONIAL = auto()
+    """Staatsblad, HIR and RBg, which are still in force; lists have them before the laws, after them or elsewhere."""
     LAW = auto()
     """UU and Perppu."""
     GOVERNMENT = auto()
@@ -55,6 +57,17 @@ PHRASES: Mapping[str, tuple[Kind, str]] = {
     "ketetapan majelis permusyawaratan rakyat": (Kind.ASSEMBLY, ""),
     "tap mpr": (Kind.ASSEMBLY, ""),
     "tap mprs": (Kind.ASSEMBLY, ""),
+    "herzien inlandsch reglement": (Kind.COLONIAL, "hir"),
+    "hir": (Kind.COLONIAL, "hir"),
+    "hir/rbg": (Kind.COLONIAL, "hir"),
+    "hir/r.bg": (Kind.COLONIAL, "hir"),
+    "rbg": (Kind.COLONIAL, "rbg"),
+    "r.bg": (Kind.COLONIAL, "rbg"),
+    "rechtsreglement buitengewesten": (Kind.COLONIAL, "rbg"),
+    "rechtreglement buitengewesten": (Kind.COLONIAL, "rbg"),
+    "staatsblad": (Kind.COLONIAL, ""),
+    "stbl": (Kind.COLONIAL, ""),
+    "stb": (Kind.COLONIAL, ""),
     "undang undang": (Kind.LAW, ""),
     "undang2": (Kind.LAW, ""),
     "uu": (Kind.LAW, ""),

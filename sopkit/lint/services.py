@@ -34,6 +34,9 @@ _USERS = (
 _MOST_NAMES = 20
 """A text is searched for the names of so many users; no service has more kinds of them."""
 
+_MOST_PARTS = 4
+"""So many users stand in one name, with `/` between them."""
+
 _REFUSALS = (
     "belum",
     "bukan",
@@ -48,6 +51,10 @@ _REFUSALS = (
     "tolak",
 )
 """With what the label of an exit begins that turns a request down or back."""
+
+
+_NEED = frozenset({"perlu", "diperlukan", "dibutuhkan"})
+"""A label with one of these says whether something is needed, not whether a request is granted."""
 
 
 def is_service(sop: Sop) -> bool:
@@ -75,7 +82,10 @@ def steps_for_users(sop: Sop) -> frozenset[int]:
     """Find the steps that reach the user: those that a user carries out, or whose text names one."""
     lanes = users(sop)
     names = {"pemohon", "pelanggan", "pengguna layanan"}
-    names |= {" ".join(words_of(sop.executor_name(lane))) for lane in lanes[:_MOST_NAMES]} - {""}
+    called = [sop.executor_name(lane) for lane in lanes[:_MOST_NAMES]]
+    # A step may name one of those who share a lane: `Orang Tua/Wali Siswa`.
+    parts = [part for name in called for part in name.split("/")[:_MOST_PARTS]]
+    names |= {" ".join(words_of(name)) for name in (*called, *parts)} - {""}
     carried_out = frozenset(lanes)
     found = set()
     for index, step in enumerate(sop.steps):
@@ -97,8 +107,8 @@ def leading_to(flow: Flow, steps: Iterable[int]) -> frozenset[int]:
 
 
 def turns_down(label: str) -> bool:
-    """Whether an exit of a decision is a refusal, by its label: `Tidak`, `Tidak layak`, `Ditolak`."""
-    return _begins(label, _REFUSALS)
+    """Whether an exit of a decision is a refusal, by its label: `Tidak`, `Tidak layak`; not `Tidak perlu`."""
+    return _begins(label, _REFUSALS) and _NEED.isdisjoint(words_of(label))
 
 
 def _begins(text: str, beginnings: Iterable[str]) -> bool:

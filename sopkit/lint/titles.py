@@ -9,6 +9,7 @@ from sopkit.lint.words import normal
 from sopkit.model import Related, Sop
 
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(.+?)(?: tahun)? (20[0-9]{2})")
 _PREFIXES = (
     ("standar", "operasional", "prosedur"),
     ("standard", "operating", "procedure"),
@@ -41,8 +42,21 @@ def names_itself(sop: Sop, related: Related) -> bool:
     text = related.text or ""
     number = words_of(sop.number or "")
     if _tells(number) and (rest := _without(words_of(text), number)) is not None:
-        return not rest or bare_title(" ".join(rest)) == bare_title(sop.title)
-    return bare_title(text) == bare_title(sop.title)
+        return not rest or _same_title(" ".join(rest), sop.title)
+    return _same_title(text, sop.title)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles are one, but for a year at the end of either; two years make two SOPs."""
+    (title, year), (other_title, other_year) = map(_dated, (one, other))
+    return title == other_title and (year == other_year or not (year and other_year))
+
+
+def _dated(title: str) -> tuple[str, str]:
+    """Part a title as `bare_title` writes it from the year at its end; the year is blank where there is none."""
+    bare = bare_title(title)
+    dated = _YEAR.fullmatch(bare)
+    return (dated[1], dated[2]) if dated else (bare, "")
 
 
 def others_related(sop: Sop) -> tuple[Related, ...]:

@@ -59,7 +59,7 @@ REASONS: Mapping[Reason, Message] = {
     Reason.CONTRADICTORY: _("contradicts itself"),
     Reason.MIXED_UNITS: _("sets units beside each other that can't be compared"),
     Reason.NEGATIVE: _("is less than nothing"),
-    Reason.SLIP: _("is no time as it is written"),
+    Reason.SLIP: _("has to be written in another way to be counted"),
     Reason.UNREADABLE: _("can't be read as a duration"),
 }
 """What is said of a text for each reason; the text itself is the subject."""

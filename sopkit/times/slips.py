@@ -34,6 +34,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (re.compile(r"^([^()]*[^() ]) ?\(([^\W\d_]+)\)$"), r"\1 \2", True),
     (re.compile(r"^([^()]*\([^()]*[^() ])$"), r"\1)", True),
     (re.compile(r" ?[,;:]$"), "", True),
+    # A prime is the sign of the minute; two are that of the second.
+    (re.compile(r"(?<=[0-9]) ?['′’‘´`](?!['′’‘´`])"), " menit", True),
     *((re.compile(rf"^{written}(?= ?[^\W\d_])"), sign, False) for written, sign in _FRACTIONS.items()),
 )
 """What is written amiss, what stands in its place, and whether that says the same."""

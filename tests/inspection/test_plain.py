@@ -113,6 +113,7 @@ _FACTS = st.builds(
     _LISTS,
     _LISTS,
     st.lists(st.tuples(_WORDS, _WORDS), max_size=2).map(tuple),
+    st.lists(st.tuples(_WORDS, _WORDS), max_size=2).map(tuple),
     st.lists(_DETAILS, max_size=2).map(tuple),
 )
 _ABOUT = st.builds(About, st.none() | _WORDS, _WORDS, st.none() | _WORDS, st.none() | _WORDS, st.booleans())
@@ -194,5 +195,5 @@ def test_two_parts_are_the_whole_for_any_library(sops):
 def test_an_amount_keeps_its_exact_value():
     amount = Amount(Unit.MINUTE, Fraction(1, 3), Fraction(2, 3), Fraction(1, 2))
     detail = Detail(0, "1", "2", "x", (amount,))
-    facts = Facts("1", "T", None, False, (), False, (), (), (), (detail,))
+    facts = Facts("1", "T", None, False, (), False, (), (), (), (), (detail,))
     assert back(Alone(None, (), facts=facts), "a").facts.details[0].amounts == (amount,)

@@ -66,12 +66,22 @@ OWN = {"number": "SOP-025/17000/2025", "title": "Pengelolaan Surat Masuk"}
         ("SOP-025/17000/2025 tentang Pengelolaan Surat Masuk Rahasia", False),
         ("SOP Pengelolaan Surat Masuk (SOP-025/17000/2025)", True),
         ("SOP Pengelolaan Surat Keluar", False),
+        ("SOP Pengelolaan Surat Masuk Tahun 2025", True),
+        ("SOP Pengelolaan Surat Masuk 1999", False),
         ("-", False),
     ],
 )
 def test_an_sop_does_not_name_itself(related, own):
     found = diagnostics("P302", sop_of([{}], **OWN, related=["Juknis", related]))
     assert [one.fix.edits for one in found] == ([(Remove(("related", 1)),)] if own else [])
+
+
+@pytest.mark.parametrize(
+    ("related", "own"),
+    [("SOP Arsip", True), ("SOP Arsip 2025", True), ("SOP Arsip Tahun 2024", False), ("SOP Arsip Tahun", False)],
+)
+def test_of_two_titles_the_year_counts_only_where_both_have_one(related, own):
+    assert places("P302", title="SOP Arsip Tahun 2025", related=[related]) == ([("related", 0)] if own else [])
 
 
 def test_a_short_number_inside_a_text_is_not_taken_for_the_own_one():
@@ -152,6 +162,40 @@ def test_related_sops_name_each_other(sops, expected):
     assert rows(said_in_library("P305", *sops)) == expected
 
 
+PPK = {"executors": {"a": "PPK"}}
+IN_FULL = {"executors": {"a": "Pejabat Pembuat Komitmen"}}
+A, B = {"institution": "Dinas A"}, {"institution": "Dinas B"}
+SPELLED = {
+    "without an institution": ([PPK, IN_FULL, IN_FULL], [1]),
+    "in one institution": ([PPK | A, IN_FULL | A, IN_FULL | A], [1]),
+    "in two institutions": ([PPK | A, IN_FULL | B, IN_FULL | B], []),
+    "in an institution and without": ([PPK, IN_FULL | A, IN_FULL | A], [1]),
+    "in an institution and with a dash": ([PPK | {"institution": "-"}, IN_FULL | A, IN_FULL | A], [1]),
+    "in two institutions and without": ([PPK, IN_FULL | A, IN_FULL | B, IN_FULL, IN_FULL], [1]),
+    "without, beside two institutions": ([PPK, IN_FULL | A, IN_FULL | B], []),
+    "in one institution under two spellings": (
+        [
+            PPK | {"institution": "Dinas Kesehatan Kab. Bogor"},
+            *[IN_FULL | {"institution": "DINAS KESEHATAN KABUPATEN BOGOR"}] * 2,
+            *[PPK | B] * 3,
+        ],
+        [1],
+    ),
+    "explained": ([PPK | {"definitions": {"PPK": "pejabat pembuat komitmen"}}, IN_FULL, IN_FULL], []),
+    "in full, with its short form explained": (
+        [IN_FULL | {"definitions": {"PPK": "Pejabat Pembuat Komitmen"}}, PPK, PPK],
+        [],
+    ),
+    "another explained": ([PPK | {"definitions": {"PPK": "Petugas Pengirim Kiriman"}}, IN_FULL, IN_FULL], [1]),
+}
+
+
+@pytest.mark.parametrize(("sops", "numbers"), SPELLED.values(), ids=SPELLED)
+def test_the_executors_of_one_institution_go_by_one_name(sops, numbers):
+    found = said_in_library("P308", *sops, steps=[{"by": "a"}])
+    assert rows(found) == [(number, ("executors", "a")) for number in numbers]
+
+
 TIMES = {
     "equal": ("1 jam 30 menit", ["1 jam", "30 menit"], None),
     "another": ("2 jam", ["1 jam", "30 menit"], "takes `2 jam`, but the steps of SOP `002` take `1 jam 30 menit`"),
@@ -217,6 +261,14 @@ REGIONS = {
     "an SOP of nowhere": ({"warnings": ["Kota Mataram"]}, []),
     "an unknown name": ({**BATAM, "warnings": ["Kota Layak Anak"]}, []),
     "a name alone": ({**BATAM, "warnings": ["Mataram"]}, []),
+    "by the short name of a regulation": (
+        {**BATAM, "legal_basis": ["Perwal Mataram 5/2016", "Perwali Batam 3/2016", "Perbup Nomor 1 Tahun 2016"]},
+        [("legal_basis", 0)],
+    ),
+    "by the short name of a regulation of a province": (
+        {"institution": "BPS Provinsi Bali", "legal_basis": ["Pergub Jawa Timur 5/2016", "Pergub Bali 5/2016"]},
+        [("legal_basis", 0)],
+    ),
     "two others": ({**BATAM, "warnings": ["Kota Mataram", "Bupati Sleman"]}, [("warnings", 0), ("warnings", 1)]),
 }
 
@@ -269,6 +321,29 @@ def test_one_region_is_spoken_of_once_with_the_other_places():
 )
 def test_a_region_is_a_known_name_after_a_word_that_says_so(text, names):
     assert [region.name for region in find_regions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ([("", "Draf"), ("Berkas", "Catatan")], [1]),
+        ([("Berkas", "Draf"), ("Draf", "Catatan")], []),
+        ([("Berkas", "Draf"), ("Draf", "Catatan", {"Ya": "end", "Tidak": "1"})], []),
+        ([("Berkas", "Draf"), ("Draf", "Naskah"), ("Draf", "Catatan", {"Ya": "end", "Tidak": "2"})], [2]),
+        ([("", "Draf"), ("Catatan", "Naskah"), ("Naskah", "Catatan", {"Ya": "end", "Tidak": "2"})], []),
+    ],
+    ids=["another", "the same", "a way back to the start", "a way back below another", "met by the way back"],
+)
+def test_a_step_requires_something_of_what_comes_from_above(steps, found):
+    keys = ("requires", "output", "decision")
+    rows = [dict(zip(keys, step, strict=False)) for step in steps]
+    assert places("P307", rows) == [("steps", step, "requires") for step in found]
+
+
+def test_the_title_may_speak_of_a_record():
+    steps = [{"activity": "Mengetik konsep surat keterangan pindah"}]
+    assert len(said("P310", steps, title="Mutasi Peserta Didik")) == 1
+    assert said("P310", steps, title="Mutasi Peserta Didik", records=["Buku mutasi"]) == []
 
 
 BOILERPLATE = "Jika SOP ini tidak dilaksanakan maka pekerjaan terhambat"

@@ -154,6 +154,8 @@ WARNS = {
     "Keterlambatan laporan berakibat sanksi": True,
     "Dilarang menerima pembayaran tunai": True,
     "Petugas tidak boleh menerima imbalan": True,
+    "Jangka waktu penerbitan paling lama 3 hari kerja": True,
+    "Petugas yang paling lamban ditegur": False,
     "Laporan diserahkan paling lambat tanggal 5": True,
     "Berkas harus kembali dalam 3 hari kerja": True,
     "SOP ini harus dilaksanakan": False,

@@ -27,6 +27,7 @@ from sopkit.source import Write
         ("Disetujui", "Ditolak"),
         ("Setuju", "Revisi"),
         ("Yes", "No"),
+        ("Bebas tanggungan", "Masih ada tanggungan"),
     ],
 )
 def test_labels_that_say_yes_and_no_are_recognised(first, second):
@@ -37,7 +38,6 @@ def test_labels_that_say_yes_and_no_are_recognised(first, second):
     ("first", "second"),
     [
         ("A", "B"),
-        ("Y", "T"),
         ("Perlu", "–"),
         ("Teknis", "Administratif"),
         ("Rusak ringan", "Rusak berat"),
@@ -50,6 +50,12 @@ def test_labels_that_do_not_answer_the_question_are_named(first, second):
     (found,) = said("P113", sop_of([{"decision": {first: "end", second: "1"}}]))
     assert found.message.text() == f"`{first}` and `{second}` don't say yes and no"
     assert found.path == ("steps", 0, "decision")
+
+
+def test_yes_and_no_are_to_be_written_in_full():
+    (found,) = said("P113", sop_of([{"decision": {"Y": "end", "t": "1"}}]))
+    assert found.message.text() == "`Y` and `t` are not written in full"
+    assert found.hint.text("id") == "tulis lengkap `Ya` dan `Tidak`"
 
 
 @pytest.mark.parametrize(

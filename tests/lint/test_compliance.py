@@ -54,6 +54,11 @@ WHOLE = [
     *(
         "TAP MPR Nomor XI/MPR/1998 tentang X",
         "Staatsblad 1926 Nomor 226 tentang X",
+        "Stb. 1847 No. 23",
+        "Herzien Inlandsch Reglement (HIR) Staatsblad 1941 Nomor 44",
+        "HIR/R.Bg.",
+        "HIR / RBg",
+        "RBg",
         "Qanun Nomor 2 Tahun 2003 tentang X",
     ),
     *(
@@ -71,6 +76,7 @@ PARTS = {
     "UU Nomor ... Tahun 2010 tentang X": "`Nomor`",
     "PermenPANRB 35/2012": "`tentang`",
     "Permenpan Nomor 35 Tahun 2012 tentang": "`tentang`",
+    "Staatsblad 1926 tentang X": "`Nomor`",
     "Nomor 5 Tahun 2010 tentang X": "`Undang-Undang/Peraturan/Keputusan`",
     "Peraturan perundang-undangan yang berlaku": "`Undang-Undang/Peraturan/Keputusan`, `Nomor`, `Tahun`, `tentang`",
 }
@@ -102,7 +108,11 @@ ORDERED = {
     "by kind": [UU_09, PERDA_PROV, PERDA_KAB, PERBUP, PERGUB],
     "a Perda of unknown level": [UU_09, PERGUB, PERDA, PERDA_PROV],
     "a year that is not known": [UU_14, "UU Nomor 25 tentang X", UU_09],
-    "an item that can't be read": [PP, UU_09, "Panduan Mutu"],
+    "an item that can't be read": [PP, "Panduan Mutu", UU_09],
+    "an item that can't be read at the end": [UU_09, PP, "Panduan Mutu"],
+    "a colonial regulation": [UU_09, PP, "HIR/R.Bg.", PERMEN],
+    "a colonial regulation before a disorder": ["HIR", PP, UU_09],
+    "an item in its place and once more": [UU_09, PP, PERBUP, PP],
     "equal years": [UU_14, "UU Nomor 2 Tahun 2014 tentang X"],
     "circulars by whatever year": ["SE Nomor 2 Tahun 2014 tentang X", "SE Nomor 3 Tahun 2010 tentang X"],
     "nothing": [],
@@ -118,6 +128,8 @@ DISORDERED = {
         1,
         (3, 1, 2, 0),
     ),
+    "before what can't be read": ([PP, UU_09, "Panduan Mutu", "HIR"], 1, (1, 0, 2, 3)),
+    "beside an item that is there twice": ([PP, PP, PERBUP, UU_09], 3, (3, 0, 1, 2)),
     "a Perda of unknown level alone": ([PERBUP, PERDA], 1, (1, 0)),
 }
 

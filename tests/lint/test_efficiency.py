@@ -272,7 +272,14 @@ def test_a_step_that_takes_half_of_the_time_is_named(times, found):
 
 def test_the_message_says_which_part_of_the_time():
     (found,) = said("P208", sop_of([{"time": time} for time in ["20 hari", "1 hari", "1 hari", "1 hari"]]))
-    assert found.message.text() == "step `1` takes 86 % of the time of all 4 steps that have one"
+    assert found.message.text() == "step `1` takes 87 % of the time of all 4 steps whose time can be counted"
+
+
+@pytest.mark.parametrize(("by", "found"), [("warga", 0), (["warga", "petugas"], 1), ("petugas", 1)])
+def test_how_long_the_user_takes_is_not_for_the_office_to_shorten(by, found):
+    steps = [{"time": "3 jam", "by": by}, *[{"time": "1 jam"}] * 3]
+    executors = {"warga": {"name": "Warga", "customer": True}, "petugas": "Petugas"}
+    assert len(places("P208", sop_of(steps, executors=executors))) == found
 
 
 @pytest.mark.parametrize(

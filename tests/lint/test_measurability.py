@@ -115,7 +115,7 @@ def test_a_time_has_one_fault_at_most(time, codes):
         ),
         ("hari ke 1", "the time `hari ke 1` says on which day, not how long"),
         ("Sejak Kickoff", "the time `Sejak Kickoff` names an event, not how long it takes"),
-        ("5 minit", "the time `5 minit` is no time as it is written"),
+        ("5 minit", "the time `5 minit` has to be written in another way to be counted"),
         ("Laporan", "the time `Laporan` holds neither a number nor a unit of time"),
     ],
 )

@@ -1,7 +1,7 @@
 """Rules of principle 6, at their borders: what is a public service, who is its user, and what the user must be told."""
 
 import pytest
-from asking import places, said
+from asking import diagnostics, places, said
 from hypothesis import given
 from wild import sop_of, wild_sops
 
@@ -82,6 +82,10 @@ ENDS = {
         [{"by": "warga"}, {"decision": {"Ya": "4", "Tidak": "end"}}, {}, {"by": "warga"}],
         [],
     ),
+    "handed over to one of two who share a lane": (
+        [{"by": "warga"}, {"activity": "Menyerahkan surat kepada orang tua/wali"}],
+        [],
+    ),
     "an end that nobody knows": ([{"by": "warga"}, {}, {"next": "nowhere"}], []),
     "no end": ([{"by": "warga"}, {}, {"next": "2"}], []),
     "a user without steps": ([{}], []),
@@ -90,7 +94,14 @@ ENDS = {
 
 @pytest.mark.parametrize(("steps", "rows"), ENDS.values(), ids=ENDS)
 def test_a_service_begins_and_ends_with_its_user(steps, rows):
-    assert places("P602", steps, executors=CUSTOMER) == [("steps", row, "activity") for row in rows]
+    executors = {**CUSTOMER, "ortu": {"name": "Orang Tua/Wali Siswa", "customer": True}}
+    assert places("P602", steps, executors=executors) == [("steps", row, "activity") for row in rows]
+
+
+def test_only_the_end_of_a_partial_sop_is_left_to_the_next_one():
+    steps = [{}, {"by": "warga"}, {}]
+    assert len(places("P602", steps, executors=CUSTOMER, type={"completeness": "final"})) == 2
+    assert places("P602", steps, executors=CUSTOMER, type={"completeness": "partial"}) == [("steps", 0, "activity")]
 
 
 @pytest.mark.parametrize(
@@ -153,22 +164,32 @@ STANDARD = dict.fromkeys(("product", "supervision", "staff", "assurance", "safet
 
 def lacking(**more):
     (remark,) = said("P607", **{"executors": CUSTOMER, **more}) or [(None, "")]
-    return remark[1].removeprefix("the service standard lacks ")
+    return remark[1].removeprefix("the service standard lacks: ")
 
 
 def test_the_standard_is_complete_when_each_component_is_stated_somewhere():
     assert lacking(service=STANDARD) == ""
-    assert lacking(service={**STANDARD, "product": "-"}) == "`product`"
+    assert lacking(service={**STANDARD, "product": "-"}) == "Product (`product`)"
     assert lacking(service={**STANDARD, "product": ""}, steps=[{"output": "Surat"}]) == ""
-    assert lacking(service={**STANDARD, "staff": ""}) == "`staff`"
+    assert lacking(service={**STANDARD, "staff": ""}) == "Number of staff (`staff`)"
     staffed = {**CUSTOMER, "petugas": {"name": "Petugas", "staff": 2}}
     assert lacking(service={**STANDARD, "staff": ""}, executors=staffed) == ""
 
 
 def test_one_remark_names_all_that_the_standard_lacks():
-    everything = "`product`, `supervision`, `staff`, `assurance`, `safety`, `evaluation`"
+    everything = (
+        "Product (`product`), Internal supervision (`supervision`), Number of staff (`staff`), "
+        "Assurance of service (`assurance`), Safety and security (`safety`), Evaluation (`evaluation`)"
+    )
     assert lacking() == everything
     assert lacking(service={"fee": "gratis"}) == everything
+
+
+def test_what_the_standard_lacks_is_named_as_the_reader_calls_it():
+    (found,) = diagnostics("P607", sop_of([{}], service={**STANDARD, "supervision": "", "staff": ""}))
+    assert found.message.text("id") == (
+        "standar pelayanan belum memuat: Pengawasan Internal (`supervision`), Jumlah Pelaksana (`staff`)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,6 +200,8 @@ def test_one_remark_names_all_that_the_standard_lacks():
         ("DITOLAK", True),
         ("T", True),
         ("Belum lengkap", True),
+        ("Tidak perlu", False),
+        ("Belum diperlukan", False),
         ("Ya", False),
         ("Teknis", False),
         ("Setuju", False),
@@ -200,6 +223,11 @@ REFUSALS = {
     ),
     "to a step that tells": ([{"by": "warga"}, {"decision": {"Ya": "4", "Tidak": "3"}}, TELLING, {"by": "warga"}], []),
     "back to be done again": ([{"by": "warga"}, {}, {"decision": {"Ya": "4", "Tidak": "2"}}, {"by": "warga"}], []),
+    "to be done again where nothing ever reaches the user": (
+        [{"by": "warga"}, {"decision": {"Ya": "4", "Tidak": "3"}}, {"next": "2"}, {}],
+        [],
+    ),
+    "to where all exits lead": ([{"by": "warga"}, {"decision": {"Ya": "3", "Tidak": "3"}}, {}], []),
     "by the user": ([{"by": "warga"}, {"by": "warga", "decision": {"Ya": "3", "Tidak": "end"}}, {"by": "warga"}], []),
     "nobody knows where": ([{"by": "warga"}, {"decision": {"Ya": "end", "Tidak": "nowhere"}}], []),
     "by a word that is none": ([{"by": "warga"}, {"decision": {"A": "end", "B": "3"}}, {"by": "warga"}], []),

@@ -282,6 +282,8 @@ def test_a_rate_without_a_volume_says_how_long_for_each_of_what(text, rate, per)
     ("text", "repair", "certain"),
     [
         ("5 minit", "5 menit", True),
+        ("5'", "5 menit", True),
+        ("1 jam 5’", "1 jam 5 menit", True),
         ("5 Minit", "5 menit", True),
         ("1 hr kerja", "1 hari kerja", True),
         ("2 harikerja", "2 hari kerja", True),
@@ -309,7 +311,9 @@ def test_a_slip_of_the_pen_has_a_repair_that_reads_as_a_time(text, repair, certa
     assert isinstance(read_time(repair), Time)
 
 
-@pytest.mark.parametrize("text", ["1 0 0 menit", "5 min", "3 hari hari", "1 24 jam", "1 jam (kerja)" * 9, "x menit"])
+@pytest.mark.parametrize(
+    "text", ["1 0 0 menit", "5 min", "5''", "3 hari hari", "1 24 jam", "1 jam (kerja)" * 9, "x menit"]
+)
 def test_what_could_mean_two_things_has_no_repair(text):
     assert read_time(text) == Unmeasured(Reason.UNREADABLE, text)
 

@@ -104,7 +104,7 @@ def test_a_three_point_time_is_written_as_in_an_sop():
             ),
         ),
         ("periksa.time=", "no value stands behind the equals sign"),
-        ("periksa.time=5 minit", "`5 minit` is no time as it is written; did you mean `5 menit`?"),
+        ("periksa.time=5 minit", "`5 minit` has to be written in another way to be counted; did you mean `5 menit`?"),
         ("periksa.time=-5 menit", "`-5 menit` is less than nothing; did you mean `5 menit`?"),
         ("periksa.time=sesuai kebutuhan", "`sesuai kebutuhan` says that it depends, not how long it takes"),
         ("periksa.time=-", "no time is written"),

@@ -4,8 +4,11 @@
 
 Who reads "Petugas Layanan" in one lane and "Petugas Pelayanan" in the next looks for two persons. Across the SOPs of an
 organisation, what a position has to do can't be added up while it has two names. Short forms in full, two forms of one
-word and slips in long words are seen as the same. Where many SOPs are linted together, the spelling that most of them
-use is proposed. Both spellings stood in one signed SOP.
+word and slips in long words are seen as the same. Both spellings stood in one signed SOP.
+
+Where many SOPs are linted together, those of one institution are compared, and the spelling that most of them use is
+proposed. SOPs that name no institution are compared with all others where these name but one, else with each other. A
+short form that the SOP explains under `definitions` may stay.
 
 ## Bad
 
@@ -39,6 +42,8 @@ from msgspec import Struct
 from sopkit.diagnostic import Level
 from sopkit.i18n import _, n_
 from sopkit.lint.context import Context
+from sopkit.lint.facts import Facts
+from sopkit.lint.fields import says_something
 from sopkit.lint.language import same_actors
 from sopkit.lint.library import Among, Library
 from sopkit.lint.rule import Remark
@@ -62,8 +67,13 @@ def check(context: Context) -> Iterator[Remark]:
 
 def among(context: Among) -> Iterator[Remark]:
     ids = _ids(context.facts.executors)
-    usual = _usual(_Same(context.library))
-    unusual = {name: spelling for name in ids if (spelling := usual.get(normal(name)))}
+    usual = _usual(_Same(context.library))[_institution(context.facts)]
+    explained = {frozenset(map(normal, pair)) for pair in context.facts.definitions}
+    unusual = {
+        name: spelling
+        for name in ids
+        if (spelling := usual.get(normal(name))) and frozenset(map(normal, (name, spelling.name))) not in explained
+    }
     # Of a name that stands in the SOP itself in two spellings all is said.
     told = {name for _first, *others in same_actors(ids) for name in others} if unusual else set()
     for name, spelling in unusual.items():
@@ -110,14 +120,33 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
-def _usual(same: _Same) -> Mapping[str, _Spelling]:
-    """Map each less usual spelling of a library, as `normal` writes it, to the one that most of its SOPs use."""
+def _usual(same: _Same) -> Mapping[str, Mapping[str, _Spelling]]:
+    """Map each institution of a library, as `normal` writes it, to the less usual spellings in its SOPs."""
+    called = dict.fromkeys(_institution(member.facts) for member in same.library.members)
+    # An institution may be spelled in two ways, too.
+    first = {name: group[0] for group in same_actors(filter(None, called)) for name in group}
+    names = {name: first.get(name, name) for name in called}
+    if len(named := set(filter(None, names.values()))) == 1:
+        names[""] = named.pop()
+    groups: dict[str, list[Facts]] = {}
+    for member in same.library.members:
+        groups.setdefault(names[_institution(member.facts)], []).append(member.facts)
+    usual = {name: _usual_of(group) for name, group in groups.items()}
+    return {name: usual[one] for name, one in names.items() if one in usual}
+
+
+def _institution(facts: Facts) -> str:
+    return normal(facts.institution or "") if says_something(facts.institution) else ""
+
+
+def _usual_of(sops: Iterable[Facts]) -> Mapping[str, _Spelling]:
+    """Map each less usual spelling of an executor, as `normal` writes it, to the one that most of the SOPs use."""
     uses: dict[str, int] = {}
     written: dict[str, str] = {}
-    for member in same.library.members:
-        for spelling in dict.fromkeys(normal(name) for _id, name in member.facts.executors):
+    for facts in sops:
+        for spelling in dict.fromkeys(normal(name) for _id, name in facts.executors):
             uses[spelling] = uses.get(spelling, 0) + 1
-        for _id, name in member.facts.executors:
+        for _id, name in facts.executors:
             written.setdefault(normal(name), name)
     usual: dict[str, _Spelling] = {}
     for group in same_actors(written.values()):

@@ -52,14 +52,16 @@ def check(context: Context) -> Iterator[Remark]:
     for index, step in enumerate(steps):
         required = _content(step.requires)
         before = [edge.source for edge in context.flow.incoming[index] if brought[edge.source]]
-        if not required or not before or any(required & brought[source] for source in before):
+        # A way back brings no new document: it may meet the requirement, but need not.
+        above = [source for source in before if source < index]
+        if not required or not above or any(required & brought[source] for source in before):
             continue
-        output = steps[before[0]].output
+        output = steps[above[0]].output
         yield Remark(
             ("steps", index, "requires"),
             _("the step requires nothing of the output `{output}` before it", output=shortened(", ".join(output))),
             hint=_("name the document alike in both places, or add the step in which it becomes another"),
-            related=((("steps", before[0], "output"), _("the output")),),
+            related=((("steps", above[0], "output"), _("the output")),),
         )
 
 

@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-The title is how an SOP is found. When none of its words stands in any activity, requirement or output, the SOP was
-perhaps copied from another one, or the procedure has changed and the title has not. Words that any SOP may hold, such
-as "surat" or "laporan", are not counted.
+The title is how an SOP is found. When none of its words stands in any activity, requirement, output or record, the
+SOP was perhaps copied from another one, or the procedure has changed and the title has not. Words that any SOP may
+hold, such as "surat" or "laporan", are not counted.
 
 ## Bad
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Remark]:
     sought = set().union(*map(content_of, words))
     initials = "".join(word[0] for word in title.casefold().split())
     # Activities first: most titles have a word in one of them.
-    if not all(sought.isdisjoint(content_of(text)) for text in chain(context.acts, context.cells)):
+    if not all(sought.isdisjoint(content_of(text)) for text in chain(context.acts, context.cells, context.sop.records)):
         return
     if any(_abbreviates(word, text, initials) for text in context.cells for word in content_of(text)):
         return

@@ -39,10 +39,9 @@ from collections.abc import Iterator
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
-from sopkit.lint.fields import awaits_approval, says_something, spot
+from sopkit.lint.fields import awaits_approval, says_something, spot, titled
 from sopkit.lint.rule import Remark
 from sopkit.lint.titles import others_related
-from sopkit.lint.words import listed
 from sopkit.model import Sop
 from sopkit.model.identity import Completeness
 
@@ -55,7 +54,7 @@ def check(context: Context) -> Iterator[Remark]:
     if blank:
         yield Remark(
             spot(context.sop, blank[0]),
-            _("the identity block leaves {names} blank", names=listed(blank)),
+            _("fields of the identity block are blank: {names}", names=titled(Sop, blank)),
             hint=_("fill them in; where there is nothing to name, say so in words"),
             subjects=tuple((key,) for key in blank),
         )

@@ -40,6 +40,7 @@ _CONDITIONS = frozenset(
     {"andai", "apabila", "bila", "bilamana", "jika", "jikalau", "kalau", "manakala", "seandainya", "tanpa"}
 )
 _LIMITS = frozenset({"batas", "dilarang", "jangan", "lambat", "maksimal", "maksimum", "sebelum", "tenggat"})
+_LIMITS_IN_TWO = (" paling banyak ", " paling lama ", " paling sedikit ", " tidak boleh ")
 _DUTIES = frozenset({"harus", "wajib"})
 _TIMES = frozenset({"bulan", "hari", "jam", "menit", "minggu", "pukul", "tahun", "tanggal"})
 _CONSEQUENCES = (
@@ -93,7 +94,10 @@ def check(context: Context) -> Iterator[Remark]:
 def _warns(text: str) -> bool:
     words = words_of(text)
     known = set(words)
-    if not known.isdisjoint(_CONDITIONS | _LIMITS) or "tidak boleh" in " ".join(words):
+    if not known.isdisjoint(_CONDITIONS | _LIMITS):
+        return True
+    plain = f" {' '.join(words)} "
+    if any(limit in plain for limit in _LIMITS_IN_TWO):
         return True
     timed = not known.isdisjoint(_DUTIES) and not known.isdisjoint(_TIMES)
     return timed or any(word.startswith(_CONSEQUENCES) for word in words)

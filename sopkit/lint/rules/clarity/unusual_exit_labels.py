@@ -69,6 +69,9 @@ LEVEL = Level.ADVICE
 ABOUT = "decisions"
 
 
+_INITIALS = frozenset({"y", "t"})
+
+
 class Options(Struct, frozen=True):
     """What else is recognised."""
 
@@ -84,6 +87,14 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
         if frozenset(map(normal, labels)) in declared:
             continue
         first, second = labels
+        if {normal(first), normal(second)} == _INITIALS:
+            yield Remark(
+                ("steps", index, "decision"),
+                _("`{first}` and `{second}` are not written in full", first=first, second=second),
+                hint=_("write `Ya` and `Tidak` in full"),
+                at_key=True,
+            )
+            continue
         yield Remark(
             ("steps", index, "decision"),
             _("`{first}` and `{second}` don't say yes and no", first=shortened(first), second=shortened(second)),

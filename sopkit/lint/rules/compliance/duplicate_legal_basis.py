@@ -23,13 +23,12 @@ legal_basis:
 ```
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
-from sopkit.lint.citations import read_citation
+from sopkit.lint.cited_twice import cited_twice
 from sopkit.lint.context import Context
-from sopkit.lint.fields import says_something
 from sopkit.lint.rule import Remark
 from sopkit.lint.titles import words_of
 from sopkit.lint.words import shortened
@@ -41,22 +40,16 @@ LEVEL = Level.WARNING
 
 def check(context: Context) -> Iterator[Remark]:
     items = context.sop.legal_basis
-    by_words: dict[tuple[str, ...], int] = {}
-    by_citation: dict[Hashable, int] = {}
-    for index, item in enumerate(items):
-        if not says_something(item):
-            continue
-        words = words_of(item)
-        same = words in by_words
-        first = by_words.setdefault(words, index)
-        if key := read_citation(item).key:
-            first = min(first, by_citation.setdefault(key, index))
-        if first != index:
-            yield Remark(
-                ("legal_basis", index),
-                _("`{text}` is cited twice", text=shortened(item)),
-                hint=_("take it out"),
-                related=((("legal_basis", first), _("first cited here")),),
-                # Two wordings of one citation: which of them is to stay is for the author to say.
-                fix=Fix((Remove(("legal_basis", index)),), safe=same),
-            )
+    again = cited_twice(items)
+    worded = {words_of(items[first]) for first in again.values()}
+    for index, first in again.items():
+        words = words_of(items[index])
+        yield Remark(
+            ("legal_basis", index),
+            _("`{text}` is cited twice", text=shortened(items[index])),
+            hint=_("take it out"),
+            related=((("legal_basis", first), _("first cited here")),),
+            # Two wordings of one citation: which of them is to stay is for the author to say.
+            fix=Fix((Remove(("legal_basis", index)),), safe=words in worded),
+        )
+        worded.add(words)

@@ -8,8 +8,8 @@ decrees of the MPR, laws, government regulations, regulations of the President, 
 regional regulations of the province and then of the regency or city, those of governor, regent or mayor, decisions.
 
 Offices differ in details: some list ministers before agencies whatever the year, decisions of ministers before regional
-regulations, or all of the province before all of the regency. Each of these orders is accepted. Where one of the
-items can't be read, nothing is said.
+regulations, or all of the province before all of the regency. Each of these orders is accepted. Where an item can't be
+read, or is a colonial regulation such as HIR, nothing is said, unless it stands at the end, where it stays.
 
 ## Bad
 
@@ -43,6 +43,7 @@ from functools import lru_cache
 from sopkit.diagnostic import Fix, Level
 from sopkit.i18n import _
 from sopkit.lint.citations import read_citation
+from sopkit.lint.cited_twice import cited_twice
 from sopkit.lint.context import Context
 from sopkit.lint.precedence import in_order, sorted_by_rank
 from sopkit.lint.rule import Remark
@@ -57,11 +58,16 @@ def check(context: Context) -> Iterator[Remark]:
     items = context.sop.legal_basis
     if _is_in_order(items):
         return
+    # What P708 takes out is not to be moved first.
+    again = cited_twice(items)
+    kept = [index for index in range(len(items)) if index not in again]
+    if again and _is_in_order(tuple(items[index] for index in kept)):
+        return
     order = sorted_by_rank([read_citation(item) for item in items])
     places = {index: place for place, index in enumerate(order)}
     # The first item that has to come before one above it, and the lowest of those above it.
     highest = 0
-    for index in range(1, len(items)):
+    for index in kept:
         if places[index] < places[highest]:
             yield Remark(
                 ("legal_basis", index),

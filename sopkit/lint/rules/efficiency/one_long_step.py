@@ -3,7 +3,8 @@
 ## Why it matters
 
 Where one step outweighs all others, whatever is saved elsewhere is hardly felt. Often most of its time is waiting: for
-an answer, a queue or a meeting. Only times of one kind are compared, since nothing says how many hours a day has.
+an answer, a queue or a meeting. Only times of one kind are compared, since nothing says how many hours a day has. What
+the user of a public service does alone is not spoken of: the office can't shorten it.
 
 ## Bad
 
@@ -55,6 +56,7 @@ from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark, Share
+from sopkit.lint.services import users
 
 CODE = "P208"
 LEVEL = Level.ADVICE
@@ -78,15 +80,16 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
     whole = sum(weights)
     if not whole or max(weights) / whole < options.share:
         return
+    lanes = frozenset(users(context.sop)) if context.is_service else frozenset()
     for (index, _time), weight in zip(measured, weights, strict=True):
         part = weight / whole
-        if part >= options.share:
+        if part >= options.share and not lanes.issuperset(context.executors[index]):
             yield Remark(
                 ("steps", index, "time"),
                 _(
-                    "step `{id}` takes {part} % of the time of all {n} steps that have one",
+                    "step `{id}` takes {part} % of the time of all {n} steps whose time can be counted",
                     id=context.flow.ids[index],
-                    part=int(part * 100),
+                    part=round(part * 100),
                     n=len(measured),
                 ),
                 hint=_("see what takes so long: show waiting as a step of its own, or divide the work"),

@@ -3,7 +3,8 @@
 ## Why it matters
 
 Principle 6, user focus: a request may be turned down, but the user must learn of it, and why. A branch that simply
-ends, or ends in the office's own papers, leaves the user waiting.
+ends, or ends in the office's own papers, leaves the user waiting. A way back, after which the same decision is taken
+again, refuses nothing.
 
 ## Bad
 
@@ -67,13 +68,17 @@ def check(context: Context) -> Iterator[Remark]:
         return
     # A way that leads nobody knows where may lead to the user; S204 speaks of it.
     told = leading_to(flow, steps_for_users(sop) | {way.source for way in flow.dangling})
+    loop = {step: number for number, loop in enumerate(context.loops) for step in loop.members}
     for edge in flow.edges:
         if edge.outcome is None or not turns_down(edge.outcome) or not lanes.isdisjoint(sop.steps[edge.source].by):
             continue
-        if edge.target is None or edge.target not in told:
-            yield Remark(
-                ("steps", edge.source, "decision", edge.outcome),
-                _("after `{label}` nothing reaches the user", label=shortened(edge.outcome)),
-                hint=_("let this exit lead to a step that tells the user, with the reason"),
-                at_key=True,
-            )
+        if edge.target in told or edge.source in context.undivided:
+            continue  # Of exits that lead to one step S310 speaks.
+        if edge.target is not None and loop.get(edge.source, -1) == loop.get(edge.target):
+            continue
+        yield Remark(
+            ("steps", edge.source, "decision", edge.outcome),
+            _("after `{label}` nothing reaches the user", label=shortened(edge.outcome)),
+            hint=_("let this exit lead to a step that tells the user, with the reason"),
+            at_key=True,
+        )

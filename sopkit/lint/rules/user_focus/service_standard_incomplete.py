@@ -42,10 +42,9 @@ from collections.abc import Iterator
 from sopkit.diagnostic import Level
 from sopkit.i18n import _
 from sopkit.lint.context import Context
-from sopkit.lint.fields import says_something
+from sopkit.lint.fields import says_something, titled
 from sopkit.lint.rule import Remark
 from sopkit.lint.services import is_service, service_spot
-from sopkit.lint.words import listed
 from sopkit.model import Service
 
 CODE = "P607"
@@ -64,7 +63,7 @@ def check(context: Context) -> Iterator[Remark]:
     if absent:
         yield Remark(
             service_spot(context.sop, ""),
-            _("the service standard lacks {names}", names=listed(absent)),
+            _("the service standard lacks: {names}", names=titled(Service, absent)),
             hint=_("write them in the block `service`"),
             at_key=True,
             subjects=tuple(("service", key) for key in absent),

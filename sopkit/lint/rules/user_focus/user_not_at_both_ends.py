@@ -4,7 +4,8 @@
 
 Principle 6, user focus: a service answers a request that comes from outside, and is done when the user has the
 answer. Where the first or the last step is the office's own, the form leaves open how the request comes in or how
-the product goes out. Filing the papers after the hand-over is fine.
+the product goes out. Filing the papers after the hand-over is fine. How a partial SOP ends is left to the one that
+goes on from it.
 
 ## Bad
 
@@ -49,6 +50,7 @@ from sopkit.lint.context import Context
 from sopkit.lint.rule import Remark
 from sopkit.lint.services import is_service, steps_for_users, users
 from sopkit.lint.words import shortened
+from sopkit.model.identity import Completeness
 
 CODE = "P602"
 LEVEL = Level.ADVICE
@@ -85,6 +87,8 @@ def check(context: Context) -> Iterator[Remark]:
             _("the service begins with `{activity}`, not with its user", activity=shortened(sop.steps[0].activity)),
             hint=_("begin with the request that the user brings"),
         )
+    if sop.type.completeness is Completeness.PARTIAL:
+        return
     last = sorted({edge.source for edge in context.flow.edges if edge.target is None})
     if last and not context.flow.dangling and not any(_hands_over(context, step, reached) for step in last):
         yield Remark(
