@@ -102,6 +102,16 @@ def test_a_condition_in_a_decision_is_no_finding():
     assert "P107" not in {found.code for found in language(sop_of([step, {}]))}
 
 
+def test_what_is_begun_with_a_thing_is_told_by_the_verb_that_is_known():
+    activities = ["Nota usul ditandatangani", "Tindak lanjut", "Surat masuk"]
+    found = [each for each in language(sop_of([{"activity": text} for text in activities])) if each.code == "P101"]
+    assert [each.hint.text() for each in found] == [
+        "write `Menandatangani`",
+        "write `Menindaklanjuti`",
+        "begin with what is done, such as `Memeriksa` or `Menyusun`",
+    ]
+
+
 def of_library(*executors):
     """What is said of the first of many SOPs, each with one executor of these names."""
     sops = [sop_of([{"by": "a", "activity": "Mengarsipkan berkas"}], executors={"a": name}) for name in executors]

@@ -50,8 +50,12 @@ def better_beginning(index: int, activity: Activity) -> Fix | None:
 
 
 def chooses(text: str, activity: Activity) -> bool:
-    """Whether an activity checks or chooses, asks, or gives a consent: `memberikan persetujuan`."""
-    return _chooses(text, activity.acts)
+    """Whether an activity checks or chooses, asks, or gives a consent: `memberikan persetujuan`.
+
+    One that says so in the passive, as `berkas diperiksa`, does, too: its beginning has a finding of its own.
+    """
+    done = (activity.verb,) if activity.kind is Kind.OTHER and activity.verb else ()
+    return _chooses(text, activity.acts + done)
 
 
 @lru_cache(maxsize=8192)

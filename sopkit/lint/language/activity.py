@@ -10,12 +10,14 @@ from sopkit.lint.language.acts import further_acts
 from sopkit.lint.language.lexicon import pairs, words
 from sopkit.lint.language.misspelling import meant_by
 from sopkit.lint.language.names import Actors, actors, first_of_name
+from sopkit.lint.language.objects import drops, may_be_of_another, takes
 from sopkit.lint.language.opening import Kind, Opening, begins_condition, conditions, opening_of, predicate_of
 from sopkit.lint.language.sentence import Word, is_titled, read
 from sopkit.lint.language.verbs import Form, active_of, form_of, verb_of
 
-_DROPPED = {"terhadap", "atas"}
-"""What joins a noun of an act to its object; a verb needs no such word."""
+_GIVES = {"memberi", "memberikan", "beri", "berikan"}
+_CONSENT = "persetujuan"
+"""Who gives it may refuse it; who passes it on, as by `menyampaikan persetujuan`, may not."""
 _MENDINGS = 4
 """Executor, slip, filler, noun: no sentence has more to mend at its head."""
 
@@ -27,7 +29,8 @@ class Activity(Struct, frozen=True):
     opening: str = ""
     """The words by which it begins: name of the executor, verb, filler with its noun."""
     verb: str | None = None
-    """Which verb would do in place of the opening; None if the list knows none."""
+    """Which verb would do in place of the opening, or says what a sentence that begins with a thing tells of it in the
+    passive; None if the list knows none."""
     acts: tuple[str, ...] = ()
     """The active verbs of all that is done, the first act first; one of two alternatives is among them."""
     check: str | None = None
@@ -88,9 +91,9 @@ def _understood(text: str, executors: tuple[str, ...]) -> Activity:
     found = Activity(
         kind=opening.kind,
         opening=text[sentence[0].start : sentence[opening.last - 1].end],
-        verb=opening.verb,
+        verb=_verb_instead(sentence, opening, known),
         acts=acts,
-        check=next((verb for verb in acts if verb in words("check")), None),
+        check=next((verb for verb in acts if verb in words("check")), None) or _consent(sentence, opening),
         joined=joined,
         condition=_condition(text, sentence),
         agent=_agent(text, sentence, opening, known),
@@ -100,6 +103,22 @@ def _understood(text: str, executors: tuple[str, ...]) -> Activity:
     )
     striking = (found.joined, found.condition, found.agent, found.slips)
     return replace(found, is_plain=found.kind is Kind.VERB and not any(striking))
+
+
+def _verb_instead(sentence: Sequence[Word], opening: Opening, known: Actors) -> str | None:
+    """Find the verb that would do in place of the opening; None where the act may be somebody else's."""
+    verb = opening.verb
+    if verb and opening.kind is Kind.NOMINAL and may_be_of_another(verb, sentence[opening.last :], known):
+        return None
+    return verb
+
+
+def _consent(sentence: Sequence[Word], opening: Opening) -> str | None:
+    """Find the consent that is given as the first act: `memberikan persetujuan`."""
+    if opening.act is None or sentence[opening.act].key not in _GIVES:
+        return None
+    given = sentence[opening.act + 1 : opening.act + 2]
+    return verb_of(_CONSENT) if given and given[0].key == _CONSENT else None
 
 
 def _condition(text: str, sentence: Sequence[Word]) -> str | None:
@@ -112,7 +131,7 @@ def _condition(text: str, sentence: Sequence[Word]) -> str | None:
 def _acts(text: str, sentence: Sequence[Word], opening: Opening) -> tuple[tuple[str, ...], str | None]:
     """Find the verbs of what is done, and the second act if there is one."""
     own = opening if opening.kind is not Kind.EXECUTOR or opening.act is None else predicate_of(sentence, opening.act)
-    acts = [own.verb] if own.verb else []
+    acts = [own.verb] if own.verb and own.kind is not Kind.OTHER else []
     if own.act is not None and own.act + 1 == own.last:
         acts += _joined_nouns(sentence, own.last)
     requested = own.kind is Kind.VERB and form_of(sentence[own.last - 1].key) is Form.REQUEST
@@ -173,7 +192,7 @@ def _slips(text: str, sentence: Sequence[Word], opening: Opening) -> Iterator[tu
 def _mended(text: str, opening: Opening, known: Actors) -> str | None:
     """Write the sentence so that it begins with a verb."""
     for _time in range(_MENDINGS):
-        better = _better_head(text, read(text), opening)
+        better = _better_head(text, read(text), opening, known)
         if better is None:
             return None
         text = better
@@ -183,7 +202,7 @@ def _mended(text: str, opening: Opening, known: Actors) -> str | None:
     return None
 
 
-def _better_head(text: str, sentence: Sequence[Word], opening: Opening) -> str | None:
+def _better_head(text: str, sentence: Sequence[Word], opening: Opening, known: Actors) -> str | None:
     """Mend one thing at the head of a sentence; None if there is nothing to mend, or no way to."""
     head, rest = sentence[opening.head], sentence[opening.last :]
     match opening.kind:
@@ -196,9 +215,10 @@ def _better_head(text: str, sentence: Sequence[Word], opening: Opening) -> str |
             meant = meant_by(head.key) or head.key
             return _replaced(text, head, head, meant)
         case Kind.FILLER | Kind.NOMINAL if opening.verb is not None:
-            if rest and (rest[0].key in words("joiners") or rest[0].mark or any(word.key == "oleh" for word in rest)):
+            held = opening.kind is Kind.NOMINAL and head.key in words("events")
+            if held or not takes(opening.verb, rest, known):
                 return None
-            last = rest[0] if rest and rest[0].key in _DROPPED else sentence[opening.last - 1]
+            last = rest[0] if drops(opening.verb, rest) else sentence[opening.last - 1]
             return _replaced(text, head, last, opening.verb)
     return None
 

@@ -11,17 +11,22 @@ from functools import cache
 
 from msgspec import Struct
 
-from sopkit.lint.language.lexicon import words
+from sopkit.lint.language.lexicon import pairs, words
 from sopkit.lint.language.misspelling import meant_by
 from sopkit.lint.language.names import Actors
 from sopkit.lint.language.sentence import Word
-from sopkit.lint.language.verbs import Form, active_of, company_verb_of, form_of, verb_of
+from sopkit.lint.language.verbs import Form, active_of, company_verb_of, form_of, passives, verb_of
 
 _REACH = 10
 """Words of a sentence in which the verb of its subject is sought."""
 _SUBJECT_ENDS = {"untuk", "kepada", "oleh", "tentang", "terhadap", "sesuai", "dengan"}
 _DOER = re.compile(r"pe(?:[lrwy]|m|n|ng|ny)\w{3,}(?<!an)")
-_COMPANY = {"dengan", "bersama"}
+_GATHERINGS = {"meeting", "briefing", "conference", "publik"}
+"""What is held and not done, though the noun of an act stands before it: `entry meeting`, `konsultasi publik`."""
+_CARRIES_OUT = {"melaksanakan", "menjalankan", "laksanakan", "jalankan", "dilaksanakan"}
+_ORDERS = {"disposisi", "rekomendasi", "penugasan"}
+"""What somebody else has said, and is carried out: `melaksanakan disposisi pimpinan`."""
+_LOOSE = {"di", "secara", "via", "lewat"}
 
 
 class Kind(StrEnum):
@@ -96,29 +101,60 @@ def predicate_of(sentence: Sequence[Word], at: int) -> Opening:
         return Opening(Kind.VERB, at + 1, active_of(key), at, at)
     if form is Form.PASSIVE:
         return Opening(Kind.PASSIVE, at + 1, _inner(sentence, noun) or active_of(key), noun or at, at)
-    if form is Form.NOMINAL and not _is_done(sentence, at + 1):
+    done = _done(sentence, at + 1)
+    if form is Form.NOMINAL and done is None and not _names_a_thing(sentence, at):
         return Opening(Kind.NOMINAL, at + 1, _inner(sentence, at), at, at)
-    return Opening(Kind.OTHER, at + 1)
+    return Opening(Kind.OTHER, at + 1, _verb_done(key, done) if done else _verb_of_thing(sentence, at))
 
 
-def _is_done(sentence: Sequence[Word], at: int) -> bool:
-    """Whether a passive verb says what happens to the noun before it: `permohonan cuti diterima`."""
+def _done(sentence: Sequence[Word], at: int) -> str | None:
+    """Find the passive verb that says what happens to the noun before it: `permohonan cuti diterima`."""
     for word in sentence[at:]:
         if word.key in words("subordinators") or word.key in words("joiners") or word.mark:
-            return False
+            return None
         if word.key.startswith("di") and form_of(word.key) is Form.PASSIVE:
-            return True
-    return False
+            return word.key
+    return None
+
+
+def _verb_done(subject: str, done: str) -> str | None:
+    """Find the active verb of what is done to a subject: of `verifikasi dilakukan` it is that of the subject."""
+    return (verb_of(subject) if done in words("filler") else None) or active_of(done)
+
+
+def _verb_of_thing(sentence: Sequence[Word], at: int) -> str | None:
+    """Find the verb of a thing that stands for an act at the head of a sentence: `tanda tangan surat`."""
+    named = pairs("named")
+    if sentence[at].key == "di":
+        return _verb_parted(sentence, at)
+    return named.get(" ".join(word.key for word in sentence[at : at + 2])) or named.get(sentence[at].key)
+
+
+def _verb_parted(sentence: Sequence[Word], at: int) -> str | None:
+    """Find the verb of a passive that is written in two words: `di serahkan`, but not of a place: `di tempat`."""
+    root = sentence[at + 1].key if at + 1 < len(sentence) else ""
+    if root in words("imperative") or root.endswith("kan") or (root.endswith("i") and root[:-1] in words("i")):
+        return passives().get(f"di{root}")
+    return None
+
+
+def _names_a_thing(sentence: Sequence[Word], noun: int) -> bool:
+    """Whether the noun of an act and the word behind it name something else: `entry meeting`, `telaah staf`."""
+    following = sentence[noun + 1].key if noun + 1 < len(sentence) else ""
+    return following in _GATHERINGS or (bool(following) and pairs("fixed").get(sentence[noun].key) == following)
 
 
 def _filled(sentence: Sequence[Word], at: int, key: str) -> int | None:
     """Find the noun of an act behind a filler: `melakukan proses verifikasi`."""
     if key not in words("filler"):
         return None
+    carries_out = key in _CARRIES_OUT
     at += 1
     while at < len(sentence) and sentence[at].key in words("hollow"):
         at += 1
     if at == len(sentence) or sentence[at].quoted or sentence[at].key in words("events"):
+        return None
+    if _names_a_thing(sentence, at) or (carries_out and sentence[at].key in _ORDERS):
         return None
     return at if verb_of(sentence[at].key) else None
 
@@ -127,9 +163,22 @@ def _inner(sentence: Sequence[Word], noun: int | None) -> str | None:
     """Find the verb inside the noun of an act at an index."""
     if noun is None:
         return None
-    following = sentence[noun + 1].key if noun + 1 < len(sentence) else ""
-    company = company_verb_of(sentence[noun].key) if following in _COMPANY else None
-    return company or verb_of(sentence[noun].key)
+    company = company_verb_of(sentence[noun].key)
+    return company if company and _has_no_object(sentence, noun + 1) else verb_of(sentence[noun].key)
+
+
+def _has_no_object(sentence: Sequence[Word], at: int) -> bool:
+    """Whether what stands behind an act that one does with somebody is not what the act is about.
+
+    It may stand behind a second act: `koordinasi dan konsultasi ke BKN`.
+    """
+    while at + 1 < len(sentence) and sentence[at].key in words("joiners") and verb_of(sentence[at + 1].key):
+        at += 2
+    if at == len(sentence):
+        return True
+    key = sentence[at].key
+    apart = key in _LOOSE or any(key in words(section) for section in ("apart", "manner", "subordinators"))
+    return apart or key.startswith("antar")
 
 
 def _subject(sentence: Sequence[Word], known: Actors) -> tuple[int, int | None] | None:

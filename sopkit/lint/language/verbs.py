@@ -75,12 +75,17 @@ def _suffixed() -> tuple[tuple[str, str], ...]:
     return tuple((root, suffix) for section, suffix in sections for root in listed(section))
 
 
+def _standard(root: str, suffix: str) -> str:
+    """Form the verb of a root; of some roots from abroad the list names another than the one that would be formed."""
+    return pairs("loanpairs").get(root) or active(root) + suffix
+
+
 @cache
 def verb_by_noun() -> Mapping[str, str]:
     """Map nouns of acts to their verbs; irregular pairs and nouns from abroad are among them."""
     found = {**pairs("per"), **pairs("loanpairs")}
     for root, suffix in _suffixed():
-        verb = active(root) + suffix
+        verb = _standard(root, suffix)
         found.setdefault(nominal(root), verb)
         if root in words("loan") or root in words("loankan"):
             found.setdefault(root, verb)
@@ -112,7 +117,7 @@ def known_verbs() -> frozenset[str]:
 @cache
 def passives() -> Mapping[str, str]:
     """Map passive verbs to the active ones: diperiksa -> memeriksa."""
-    found = {f"di{root}{suffix}": active(root) + suffix for root, suffix in _suffixed()}
+    found = {f"di{root}{suffix}": _standard(root, suffix) for root, suffix in _suffixed()}
     for verb in known_verbs():
         if verb.startswith("memper"):
             found.setdefault(f"di{verb[3:]}", verb)

@@ -55,6 +55,8 @@ def test_a_root_takes_the_nasal_that_its_first_letter_asks_for(root, verb, noun)
         ("verifikasi", "memverifikasi"),
         ("sosialisasi", "menyosialisasikan"),
         ("monitoring", "memantau"),
+        ("penganalisaan", "menganalisis"),
+        ("penindakan", "menindak"),
         ("kedatangan", None),
         ("pelabuhan", None),
         ("perusahaan", None),

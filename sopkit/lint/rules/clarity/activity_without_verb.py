@@ -50,5 +50,7 @@ def check(context: Context) -> Iterator[Remark]:
             yield Remark(
                 ("steps", index, "activity"),
                 _("the activity begins with `{opening}`, which is no active verb", opening=shortened(opening)),
-                hint=_("begin with what is done, such as `Memeriksa` or `Menyusun`"),
+                hint=_("write `{verb}`", verb=activity.verb.capitalize())
+                if activity.verb
+                else _("begin with what is done, such as `Memeriksa` or `Menyusun`"),
             )
