@@ -33,20 +33,24 @@ class _Files:
         """Find the file of a row; older baselines name it as the command line did. None: there is no such file."""
         path = row.path
         if path not in self._places:
-            # What a baseline holds may be too long for a path or hold a NUL, over which `Path.is_file` would fall.
-            starts = filter(os.path.isfile, (Path(self._folder, path), Path(path)))
-            self._places[path] = next(map(os.path.realpath, starts), None)
+            self._places[path] = _real(Path(self._folder, path)) or _real(path)
         return self._places[path]
 
     def way(self, name: str) -> str:
         """Give the way to a file; to standard input its name, to another drive the whole path."""
-        if not Path(name).is_file():
+        place = _real(name)
+        if place is None:
             return name
-        place = os.path.realpath(name)
         try:
             return Path(os.path.relpath(place, self._folder)).as_posix()
         except ValueError:
             return Path(place).as_posix()
+
+
+def _real(path: str | Path) -> str | None:
+    """Give the whole path of a file, without links; None where there is none."""
+    # What a baseline holds may be too long for a path, or hold a NUL, over which `Path.is_file` would fall.
+    return os.path.realpath(path) if os.path.isfile(path) else None  # noqa: PTH113
 
 
 class _Looked:
@@ -56,11 +60,11 @@ class _Looked:
         self, inspected: Iterable[Inspected], failed: Mapping[str, Collection[str]], files: _Files, rows: Iterable[Row]
     ) -> None:
         self._files = files
-        self._asked: dict[str, frozenset[str]] = {}
+        self._asked: dict[str | None, frozenset[str]] = {}
         among: set[str] = set()
         for one in inspected:
             codes = one.plan.codes.difference(failed.get(one.name, ()), [rule.code for rule, _error in one.failed])
-            self._asked[os.path.realpath(one.name)] = codes | _OF_ALL
+            self._asked[_real(one.name)] = codes | _OF_ALL
             among.update(asked.rule.code for asked in one.plan.among)
         # What is said of an SOP among others depends on which others there are.
         whole = all(place in self._asked for row in rows if (place := files.place(row)))

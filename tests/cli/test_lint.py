@@ -269,6 +269,14 @@ def test_what_is_no_baseline_or_of_no_file_is_overwritten(sopkit, put, folder, t
     assert sopkit("lint", "a.yaml", "--baseline", "base.json", *DAY).status == 0
 
 
+def test_a_baseline_of_standard_input_holds_its_name(sopkit, folder):
+    bad, name = GOOD.read_bytes().replace(b"    output: ", b"    note: "), "x" * 9000
+    sopkit("lint", "-", "--stdin-filename", name, "--write-baseline", "base.json", *DAY, stdin=bad)
+    assert name in (folder / "base.json").read_text(encoding="utf-8")
+    done = sopkit("lint", "-", "--stdin-filename", "y.yaml", "--baseline", "base.json", *DAY, stdin=bad)
+    assert (done.status, "gone" in done.err) == (0, False)
+
+
 @pytest.mark.parametrize("form", ["scorecard", "scorecard-html", "statistics", "statistics-json"])
 @pytest.mark.usefixtures("archive")
 def test_a_baseline_makes_no_sop_better(sopkit, form):

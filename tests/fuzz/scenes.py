@@ -41,7 +41,9 @@ _tables = st.one_of(
 _baselines = st.one_of(
     st.builds(lambda rows: json.dumps({"version": 1, "findings": rows}, default=str), junk),
     st.lists(
-        st.fixed_dictionaries({}, optional={"code": words, "file": words, "fingerprint": junk, "count": junk}),
+        st.fixed_dictionaries(
+            {}, optional={"code": words, "path": words, "fingerprint": junk | words, "count": junk, "marks": junk}
+        ),
         max_size=2,
     ).map(lambda rows: json.dumps({"version": 1, "findings": rows}, default=str)),
     junk.map(lambda data: json.dumps(data, default=str)),
