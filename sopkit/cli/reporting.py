@@ -53,7 +53,8 @@ def _subject(one: Inspected, asked: frozenset[str], failed: Collection[str]) -> 
     about = one.about
     if about is None:
         return Subject(one.name, loaded=False)
-    answered = one.plan.codes.difference(failed, [rule.code for rule, _error in one.failed])
+    broken = frozenset(failed).union(rule.code for rule, _error in one.failed)
+    answered = one.plan.codes - broken
     return Subject(
         one.name,
         number=about.number,
@@ -62,6 +63,7 @@ def _subject(one: Inspected, asked: frozenset[str], failed: Collection[str]) -> 
         unit=about.unit,
         inapplicable=frozenset() if about.service else frozenset({USER_FOCUS}),
         unanswered=asked - answered,
+        failed=asked & broken,
     )
 
 

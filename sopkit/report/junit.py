@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sopkit.diagnostic import Finding, Level
-from sopkit.i18n import n_
+from sopkit.i18n import _, n_
 from sopkit.report.findings import head, place
 from sopkit.report.lines import one_line, plain
 from sopkit.report.paths import within
@@ -25,7 +25,7 @@ def write(report: Report) -> str:
     root = Element("testsuites", name="sopkit")
     for name, findings in report.by_file.items():
         root.append(_suite(subjects.get(name, Subject(name, loaded=False)), findings, rows, report))
-    for count in ("tests", "failures"):
+    for count in ("tests", "failures", "errors"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     indent(root, " ")
     # `tostring` escapes all that XML would read; what no XML may hold has been replaced before.
@@ -38,11 +38,15 @@ def _suite(subject: Subject, findings: Iterable[Finding], rows: dict[str, RuleRo
         found.setdefault(finding.code, []).append(finding)
     asked = {row.code for row in report.rules} - subject.unanswered if subject.loaded else set()
     suite = Element("testsuite", name=one_line(within(subject.name)))
-    for code in sorted(asked | found.keys()):
-        suite.append(_test(subject.name, rows[code], found.get(code, ()), report))
+    for code in sorted(asked | found.keys() | subject.failed):
+        test = _test(subject.name, rows[code], found.get(code, ()), report)
+        if code in subject.failed:
+            message = report.text(_("the rule has failed by a fault of sopkit; what it would have found is not known"))
+            test.insert(0, Element("error", type="fault", message=message))
+        suite.append(test)
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("errors", "0")
+    suite.set("errors", str(len(suite.findall("testcase/error"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     return suite
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from sopkit.diagnostic import Level
-from sopkit.i18n import Message, _
+from sopkit.i18n import LANGUAGES, Message, _
 from sopkit.lint.registry import FAMILIES, rules
 from sopkit.lint.rule import Preset
 from sopkit.lint.words import rule_word
 from sopkit.report.codes import SHAPE
 from sopkit.report.findings import LEVELS
 from sopkit.report.lines import Line, Piece
-from sopkit.report.paragraphs import page_in, title_in
-from sopkit.report.principles import PRINCIPLES
+from sopkit.report.paragraphs import COLUMNS, FEWEST, page_in, title_in, wrapped
+from sopkit.report.principles import PRINCIPLES, Principle
 
 _GROUPS: dict[str, Message] = {
     "S1": _("Text and shape"),
@@ -68,9 +68,15 @@ def pages(language: str) -> list[Page]:
 def matching(word: str, every: Sequence[Page]) -> list[Page]:
     """Find the pages that a word names: a code, a name, a beginning of codes, or a principle."""
     name = rule_word(word)
+    name = next((one.key for one in PRINCIPLES if name in _names(one)), name)
     begin = FAMILIES.get(name.replace("-", "_"), name.upper())
     exact = [page for page in every if name in {page.code.lower(), page.name}]
     return exact or [page for page in every if begin and page.code.startswith(begin)]
+
+
+def _names(principle: Principle) -> set[str]:
+    """Give the names of a principle as reports print them, as they are compared."""
+    return {rule_word(principle.name.text(language)) for language in LANGUAGES}
 
 
 def words(every: Iterable[Page]) -> dict[str, str]:
@@ -94,14 +100,13 @@ def listed(every: Sequence[Page], language: str) -> Iterator[Line]:
         )
 
 
-def shown(page: Page, language: str) -> Iterator[Line]:
-    """Show one page in a terminal."""
+def shown(page: Page, language: str, columns: int = COLUMNS) -> Iterator[Line]:
+    """Show one page in a terminal of so many columns."""
     yield Piece(page.code, "place"), Piece(f" {page.name}")
-    yield ()
-    yield (Piece(f"{page.title}."),)
-    for line in ("", *page_in(page.body, language).splitlines(), "") if page.body else ("",):
+    body = f"\n{page_in(page.body, language, columns)}\n" if page.body else ""
+    title, standing = (wrapped(text, max(FEWEST, columns)) for text in (f"{page.title}.", _standing(page, language)))
+    for line in ("", *f"{title}\n{body}\n{standing}".splitlines()):
         yield (Piece(line),)
-    yield (Piece(_standing(page, language)),)
 
 
 def _standing(page: Page, language: str) -> str:

@@ -14,6 +14,8 @@ from sopkit.i18n import translations
 DOMAIN = "pages"
 COLUMNS = 120
 """What a line of a page keeps to, as the source does."""
+FEWEST = 20
+"""A terminal that says it is narrower can't be read anyway."""
 
 _PART = re.compile(r"^```.*?^```$|^\S[^\n]*(?:\n(?!- |```)[^\n]+)*", re.MULTILINE | re.DOTALL)
 """A snippet, or a paragraph with all its lines; an item of a list is a paragraph."""
@@ -28,9 +30,12 @@ def paragraphs(page: str) -> Iterator[str]:
     return (_on_one_line(part) for part in _PART.findall(page) if not part.startswith(_FENCE))
 
 
-def page_in(page: str, language: str) -> str:
-    """Write a page in a language; a paragraph that has no translation stands as in the source."""
-    return _PART.sub(lambda found: _part_in(found[0], language), page)
+def page_in(page: str, language: str, columns: int = COLUMNS) -> str:
+    """Write a page in a language; a paragraph that has no translation stands as in the source.
+
+    Prose keeps to so many columns, but snippets are what they are.
+    """
+    return _PART.sub(lambda found: _part_in(found[0], language, max(FEWEST, min(columns, COLUMNS))), page)
 
 
 def title_in(title: str, language: str) -> str:
@@ -38,21 +43,21 @@ def title_in(title: str, language: str) -> str:
     return translations(language, DOMAIN).gettext(f"{title}.").removesuffix(".")
 
 
-def _part_in(part: str, language: str) -> str:
+def _part_in(part: str, language: str, columns: int) -> str:
     if part.startswith(_FENCE):
         return part
     source = _on_one_line(part)
     text = translations(language, DOMAIN).gettext(source)
-    return part if text == source else _wrapped(text)
+    return part if text == source and columns == COLUMNS else wrapped(text, columns)
 
 
 def _on_one_line(part: str) -> str:
     return " ".join(part.split())
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str, columns: int) -> str:
     """Break a paragraph into lines, but nowhere between backticks: what stands there is copied."""
     whole = _CODE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
     indent = " " * len(_ITEM) if text.startswith(_ITEM) else ""
-    lines = textwrap.wrap(whole, COLUMNS, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(whole, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines).replace(_NO_BREAK, " ")

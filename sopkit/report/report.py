@@ -41,6 +41,8 @@ class Subject(Struct, frozen=True):
     """Principles that this SOP need not keep, such as 6 where it is no public service."""
     unanswered: frozenset[str] = frozenset()
     """Codes of the report's rules that were not asked of this text, or that failed at it."""
+    failed: frozenset[str] = frozenset()
+    """Those of them that failed, by a fault of sopkit's own: what they would have found nobody knows."""
 
 
 class Waived(Struct, frozen=True):

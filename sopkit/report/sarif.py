@@ -4,9 +4,11 @@ Waived findings are left out: GitHub would open an alert for each. The fingerpri
 since under `primaryLocationLineHash` GitHub's upload expects one that it makes itself.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopkit.diagnostic import Finding, Level
+from sopkit.i18n import Message, _
 from sopkit.json_text import json_text
 from sopkit.report.fingerprints import fingerprint
 from sopkit.report.lines import one_line
@@ -25,6 +27,7 @@ _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "re
 def write(report: Report) -> str:
     """Write the report as one run of one tool."""
     rows = report.rows
+    failed = [(subject.name, code) for subject in report.subjects for code in sorted(subject.failed)]
     place = {code: index for index, code in enumerate(rows)}
     run = {
         "tool": {
@@ -34,12 +37,31 @@ def write(report: Report) -> str:
                 "rules": [_rule(row, report.language) for row in rows.values()],
             }
         },
+        **({"invocations": [_failing(failed, place, report)]} if failed else {}),
         "columnKind": "unicodeCodePoints",
         "language": report.language,
         "artifacts": [{"location": _artifact(name)} for name in report.by_file],
         "results": [_result(finding, place[finding.code], report) for finding in report.findings],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _failing(failed: Sequence[tuple[str, str]], place: Mapping[str, int], report: Report) -> dict[str, Any]:
+    """Say of a run in which rules have failed that it did not do all that it should."""
+    notifications = [
+        {
+            "level": "error",
+            "message": {"text": report.text(_failure(code))},
+            "associatedRule": {"id": code, "index": place[code]},
+            "locations": [{"physicalLocation": {"artifactLocation": _artifact(name)}}],
+        }
+        for name, code in failed
+    ]
+    return {"executionSuccessful": False, "toolExecutionNotifications": notifications}
+
+
+def _failure(code: str) -> Message:
+    return _("{code} has failed by a fault of sopkit; what it would have found is not known", code=code)
 
 
 def _rule(row: RuleRow, language: str) -> dict[str, Any]:
@@ -53,10 +75,10 @@ def _rule(row: RuleRow, language: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[row.level]},
         "properties": properties,
     }
-    if row.page:
-        page = page_in(row.page, language)
-        rule["fullDescription"] = {"text": page}
-        rule["help"] = {"text": page, "markdown": page}
+    # GitHub wants both of every rule, of what has no page as well.
+    page = page_in(row.page, language) if row.page else f"{rule['shortDescription']['text']}."
+    rule["fullDescription"] = {"text": page}
+    rule["help"] = {"text": page, "markdown": page}
     return rule
 
 
@@ -87,8 +109,11 @@ def _result(finding: Finding, rule: int, report: Report) -> dict[str, Any]:
 
 
 def _literal(text: str) -> str:
-    """Keep braces from being read as places to fill in (SARIF 2.1.0, 3.11.5)."""
-    return text.replace("{", "{{").replace("}", "}}")
+    """Keep words from being read as places to fill in (SARIF 2.1.0, 3.11.5) or as links (3.11.6).
+
+    Viewers make a link of brackets behind a backslash, too, so that a space of no width parts them.
+    """
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "]\N{ZERO WIDTH SPACE}(")
 
 
 def _place(file: str, span: Span) -> dict[str, Any]:

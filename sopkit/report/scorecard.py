@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sopkit.diagnostic import Finding
+from sopkit.diagnostic import Finding, Level
 from sopkit.i18n import Message, _, n_
 from sopkit.report.findings import LEVELS, counted
 from sopkit.report.lines import Line, Piece, one_line, plain, table, written
@@ -79,13 +79,18 @@ def heading(subject: Subject) -> str:
 
 
 def evidence(mark: Mark, report: Report) -> str:
-    """Say how many rules were asked, and what they found."""
-    if mark.verdict is Verdict.UNJUDGED and not mark.findings:
+    """Say how many rules were asked, what they found, and which of them failed."""
+    if mark.verdict is Verdict.UNJUDGED and not mark.asked and not mark.findings and not mark.failed:
         return report.text(_("no rule was asked"))
     if mark.verdict is Verdict.INAPPLICABLE and not mark.findings:
         return ""
     asked = report.text(n_("{n} rule asked", "{n} rules asked", n=len(mark.asked)))
-    return f"{asked}, {plain(counted(mark.findings, report.language))}"
+    said = f"{asked}, {plain(counted(mark.findings, report.language))}"
+    if not mark.failed:
+        return said
+    codes = ", ".join(one_line(row.code) for row in mark.failed)
+    failed = n_("{n} rule has failed: {codes}", "{n} rules have failed: {codes}", n=len(mark.failed), codes=codes)
+    return f"{said}; {report.text(failed)}"
 
 
 def missing(group: Group, report: Report, longest: int | None = None) -> str:
@@ -123,7 +128,7 @@ def accepted(waived: tuple[Waived, ...], report: Report) -> list[str]:
 
 
 def result(card: Card, report: Report) -> str:
-    """Count the principles by what is known of them."""
+    """Count the principles by what is known of them, and the errors that belong to none."""
     met, unmet, inapplicable, unjudged = (card.count(verdict) for verdict in Verdict)
     parts = [n_("{n} principle met", "{n} principles met", n=met)]
     if unmet:
@@ -132,4 +137,8 @@ def result(card: Card, report: Report) -> str:
         parts.append(n_("{n} not applicable", "{n} not applicable", n=inapplicable))
     if unjudged:
         parts.append(n_("{n} not judged", "{n} not judged", n=unjudged))
+    errors = sum(finding.level is Level.ERROR for finding in card.others)
+    if errors:
+        # An SOP that can't be followed keeps no principle, however many are met by what is written in it.
+        parts.append(n_("{n} error in text, references or flow", "{n} errors in text, references or flow", n=errors))
     return ", ".join(report.text(part) for part in parts)

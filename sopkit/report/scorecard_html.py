@@ -12,8 +12,8 @@ from sopkit.report.verdicts import Card, Group, Mark, cards, grouped
 
 _GROUPS = 4
 """Rules of a principle whose findings are told: more would not go on one sheet, and stand in the list of findings."""
-_LONGEST = 120
-"""Characters of a message."""
+_LONGEST = 300
+"""Characters of a message: enough for one that names all fields of the identity block."""
 
 
 class _Item(Struct, frozen=True):

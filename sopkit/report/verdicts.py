@@ -1,6 +1,6 @@
 """Which of the eight principles each SOP keeps, as the rules said it. Adds up findings; judges nothing itself.
 
-A principle is met where its rules were asked and none of them found an error or a warning.
+A principle is met where its rules were asked, none of them failed, and none found an error or a warning.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Verdict(Enum):
     INAPPLICABLE = "inapplicable"
     """The SOP need not keep it."""
     UNJUDGED = "unjudged"
-    """No rule of it was asked."""
+    """No rule of it was asked, or one has failed."""
 
 
 class Mark(Struct, frozen=True):
@@ -30,6 +30,8 @@ class Mark(Struct, frozen=True):
     principle: Principle
     verdict: Verdict
     asked: tuple[RuleRow, ...]
+    failed: tuple[RuleRow, ...]
+    """Rules that could not say what they would have found."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
 
@@ -79,10 +81,12 @@ def cards(report: Report) -> list[Card]:
         key = subject.name, principle.number
         findings = tuple(found.get(key, ()))
         asked = [row for row in rules.get(principle.number, ()) if row.code not in subject.unanswered]
+        failed = [row for row in rules.get(principle.number, ()) if row.code in subject.failed]
         return Mark(
             principle,
-            _verdict(subject, principle, findings, asked=bool(asked)),
+            _verdict(subject, principle, findings, asked=bool(asked) and not failed),
             tuple(asked) if subject.loaded else (),
+            tuple(failed),
             findings,
             tuple(waived.get(key, ())),
         )

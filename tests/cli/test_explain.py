@@ -7,6 +7,8 @@ import re
 import pytest
 
 from sopkit import i18n
+from sopkit.report import pages
+from sopkit.report.lines import plain
 
 DAY = ("--today", "2026-06-01")
 
@@ -87,3 +89,20 @@ def test_the_catalogue_of_pages_is_read_where_pages_are_shown(sopkit, put, monke
     sopkit(*line.split(), "--lang", "id")
     assert ("pages" in read) is asked
     assert "sopkit" in read
+
+
+@pytest.mark.parametrize("name", ["certainty", "legal certainty", "Kepastian hukum", "kepastian-hukum", "P8"])
+def test_a_principle_is_called_as_reports_call_it(sopkit, name):
+    assert sopkit("explain", name).out == sopkit("explain", "certainty").out != ""
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("columns", [0, 40, 100])
+def test_a_page_keeps_to_the_columns_of_its_terminal(language, columns):
+    for page in pages.pages(language):
+        text = "\n".join(plain(line) for line in pages.shown(page, language, columns))
+        prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+        # What stands between backticks is not broken, so that a line may be as long as that.
+        whole = re.sub(r"`[^`]*`", lambda code: "x" * min(len(code[0]), 10), prose)
+        assert max(map(len, whole.splitlines()[1:])) <= max(columns, 20)
+        assert text.split() == "\n".join(map(plain, pages.shown(page, language))).split()

@@ -408,6 +408,11 @@ def test_a_rule_that_fails_is_named_with_its_document_and_the_others_are_asked(s
     assert done.status == 2
     assert "a.yaml: P416 no-records: sopkit met a fault of its own: ValueError: broken" in done.err
     assert "P801" in codes(done)
+    # Who sees the reports alone must not take the silence of the rule for a good sign.
+    assert "1 rule has failed: P416" in sopkit("lint", "a.yaml", "-f", "scorecard").out
+    assert ET.fromstring(sopkit("lint", "a.yaml", "-f", "junit").out).get("errors") == "1"
+    (run,) = json.loads(sopkit("lint", "a.yaml", "-f", "sarif").out)["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is False
 
 
 def test_a_text_that_sopkit_fails_at_keeps_no_other_from_being_linted(sopkit, put, monkeypatch):

@@ -109,6 +109,14 @@ def test_a_rule_that_was_not_asked_of_a_file_has_no_test_there():
     assert [test.get("name") for test in suite] == ["P401 rule-p401"]
 
 
+def test_a_rule_that_failed_is_a_test_in_error():
+    subject = Subject("a.yaml", unanswered=frozenset({"P101"}), failed=frozenset({"P101"}))
+    (suite,) = suites_of(report_of(subjects=(subject,), rules=(row("P101"), row("P401"))))
+    assert [suite.get(count) for count in ("tests", "failures", "errors")] == ["2", "0", "1"]
+    assert [[part.tag for part in test] for test in suite] == [["error"], []]
+    assert "not known" in suite[0][0].get("message")
+
+
 @pytest.mark.parametrize(
     ("file", "name"),
     [

@@ -9,6 +9,7 @@ from hypothesis import given
 from made_reports import crowd, finding, plain_report, report_of, row, said, span, wild_reports
 
 from sopkit.diagnostic import Level
+from sopkit.report.report import Subject
 from sopkit.report.sarif import write
 
 
@@ -88,6 +89,25 @@ def test_a_rule_says_what_it_is():
 def test_a_fault_that_is_no_rule_has_its_sentence():
     (rule,) = run_of(report_of(finding("S102", name="yaml-syntax")))["tool"]["driver"]["rules"]
     assert rule["shortDescription"] == {"text": "The text can't be read as YAML"}
+    assert rule["fullDescription"] == {"text": "The text can't be read as YAML."}
+    assert rule["help"]["markdown"] == "The text can't be read as YAML."
+
+
+def test_a_run_in_which_a_rule_failed_says_so():
+    subject = Subject("a.yaml", unanswered=frozenset({"P401"}), failed=frozenset({"P401"}))
+    report = report_of(subjects=(subject,), rules=(row("P101"), row("P401")))
+    (invocation,) = run_of(report)["invocations"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert (invocation["executionSuccessful"], told["associatedRule"]) == (False, {"id": "P401", "index": 1})
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.yaml"
+    assert "invocations" not in run_of(report_of(rules=(row("P401"),)))
+
+
+def test_no_words_of_a_document_become_a_link():
+    one = finding("P403", Level.ADVICE, "`[buka](https://a.example)` and \\[2](1)")
+    text = result_of(one)["message"]["text"]
+    assert "](" not in text
+    assert text.replace("\N{ZERO WIDTH SPACE}", "") == "`[buka](https://a.example)` and \\[2](1)"
 
 
 def test_a_result_says_where_and_what():

@@ -3,9 +3,10 @@
 import pytest
 from made_reports import finding, plain_report, report_of, row
 
+from sopkit.diagnostic import Level
 from sopkit.report.report import Subject, Waived
-from sopkit.report.scorecard import heading, lines, missing, write
-from sopkit.report.verdicts import grouped
+from sopkit.report.scorecard import evidence, heading, lines, missing, result, write
+from sopkit.report.verdicts import cards, grouped
 
 
 def test_the_plain_report_has_the_cards_that_it_had(golden):
@@ -49,6 +50,18 @@ def test_a_long_message_is_cut_where_there_is_little_room():
 )
 def test_an_sop_is_named_by_number_and_title(subject, text):
     assert heading(subject) == text
+
+
+def test_a_card_does_not_hide_that_an_sop_can_not_be_followed():
+    (card,) = cards(report_of(finding("S302", Level.ERROR), finding("S307"), rules=(row("P101"),)))
+    assert result(card, report_of()).endswith("7 not judged, 1 error in text, references or flow")
+
+
+def test_a_card_names_the_rules_that_failed():
+    subject = Subject("sop/001.yaml", unanswered=frozenset({"P101"}), failed=frozenset({"P101"}))
+    report = report_of(rules=(row("P101"), row("P102")), subjects=(subject,))
+    (card,) = cards(report)
+    assert evidence(card.marks[0], report) == "1 rule asked, nothing wrong; 1 rule has failed: P101"
 
 
 def test_waived_findings_of_one_reason_stand_together():

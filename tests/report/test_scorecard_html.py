@@ -142,6 +142,8 @@ def test_what_is_too_much_for_a_sheet_goes_on_to_the_next(printed):
     assert "NIP" not in first[0]
     assert "NIP" in others[-1][0]
     assert all("Principle" in text for text, *_size in (first, *others[:-1]))
+    # Nobody can swap the page that is signed for that of another SOP.
+    assert all("sop/001.yaml" in text for text, *_size in (first, *others))
 
 
 def test_a_crowd_is_a_sheet_each(printed):

@@ -27,6 +27,9 @@ def test_the_eight_principles_are_those_of_the_paper():
     assert [principle.number for principle in PRINCIPLES] == list(range(1, 9))
 
 
+FAILED = {"unanswered": frozenset({"P101"}), "failed": frozenset({"P101"})}
+
+
 @pytest.mark.parametrize(
     ("found", "subject", "more", "verdict"),
     [
@@ -41,6 +44,9 @@ def test_the_eight_principles_are_those_of_the_paper():
         ([], {}, {"waived": (WAIVED,)}, Verdict.MET),
         ([], {}, {"rules": (row("P201"),)}, Verdict.UNJUDGED),
         ([], {"unanswered": frozenset({"P101"})}, {}, Verdict.UNJUDGED),
+        ([], {**FAILED}, {"rules": (row("P101"), row("P102"))}, Verdict.UNJUDGED),
+        ([finding("P102")], {**FAILED}, {"rules": (row("P101"), row("P102"))}, Verdict.UNMET),
+        ([], {"unanswered": frozenset({"P801"}), "failed": frozenset({"P801"})}, {}, Verdict.MET),
         ([], {"loaded": False}, {}, Verdict.UNJUDGED),
         ([], {"inapplicable": frozenset({1})}, {}, Verdict.INAPPLICABLE),
         ([finding("P101", Level.ADVICE)], {"inapplicable": frozenset({1})}, {}, Verdict.INAPPLICABLE),

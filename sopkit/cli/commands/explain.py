@@ -1,11 +1,13 @@
 """`sopkit explain`: shows what stands behind a code."""
 
+import sys
 from typing import Annotated
 
 from sopkit.cli.options import Lang, Output, format_option
 from sopkit.cli.output import say
 from sopkit.cli.parameters import Argument, Context, Option
 from sopkit.cli.session import Session
+from sopkit.cli.streams import columns_of, is_terminal
 from sopkit.i18n import N_, _
 from sopkit.spelling import nearest
 
@@ -42,6 +44,7 @@ def run(
     from sopkit.lint.words import rule_word
     from sopkit.report import pages
     from sopkit.report.lines import written
+    from sopkit.report.paragraphs import COLUMNS
 
     session = Session(ctx, lang)
     every = chosen = pages.pages(session.language)
@@ -58,7 +61,8 @@ def run(
         session.deliver(pages.reference(chosen, session.language), output)
         return session.status
     if everything or len(chosen) == 1:
-        lines = [line for page in chosen for line in (*pages.shown(page, session.language), ())][:-1]
+        wide = columns_of(sys.stdout) if output is None and is_terminal(sys.stdout) else COLUMNS
+        lines = [line for page in chosen for line in (*pages.shown(page, session.language, wide), ())][:-1]
     else:
         lines = list(pages.listed(chosen, session.language))
     if output is None:
