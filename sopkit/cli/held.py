@@ -123,16 +123,24 @@ def read_baseline(file: str, session: Session) -> Known:
 
 
 def write_baseline_of(
-    inspected: Sequence[Inspected], failed: Mapping[str, Collection[str]], file: str, session: Session
+    inspected: Sequence[Inspected],
+    failed: Mapping[str, Collection[str]],
+    file: str,
+    session: Session,
+    *,
+    aside: bool = False,
 ) -> None:
-    """Write all findings to a baseline, beside those that it has of files and rules which nobody looked at."""
+    """Write all findings to a baseline, beside those that it has of files and rules which nobody looked at.
+
+    `aside` tells that standard output has another product.
+    """
     files = _Files(file)
     rows: list[Row] = []
     for one in inspected:
         name = files.way(one.name)
         rows += rows_of(replace(finding, file=name) for finding in one.findings)
     kept = [] if file == STDIN else _kept(rows, _before(file), files, inspected, failed)
-    if session.deliver(as_text([*rows, *kept]), file) and kept:
+    if session.deliver(as_text([*rows, *kept]), file, aside=aside) and kept:
         session.say(
             n_(
                 "{n} finding of files and rules that this run did not look at stays in the baseline",
@@ -144,6 +152,8 @@ def write_baseline_of(
 
 def _before(file: str) -> tuple[Row, ...]:
     """Give the rows of a baseline that is to be written anew; what is none will be one."""
+    if not Path(file).is_file():
+        return ()  # nor is a pipe asked, which would wait for ever
     try:
         return _read(file).rows
     except (OSError, BaselineError):

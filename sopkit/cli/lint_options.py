@@ -26,8 +26,13 @@ class Targets:
         return self.main not in {None, STDIN}
 
 
-def targets(outputs: Sequence[str], formats: Collection[str], session: Session, ctx: Context) -> Targets:
-    """Read what stands behind `--output`: `FILE`, or `FORMAT=FILE` as often as one likes, each another one."""
+def targets(
+    outputs: Sequence[str], formats: Collection[str], held: Collection[str], session: Session, ctx: Context
+) -> Targets:
+    """Read what stands behind `--output`: `FILE`, or `FORMAT=FILE` as often as one likes, each another one.
+
+    `held` are the files of baselines, over which no report is written.
+    """
     main: list[str] = []
     others: list[tuple[str, str]] = []
     for output in outputs:
@@ -47,18 +52,22 @@ def targets(outputs: Sequence[str], formats: Collection[str], session: Session, 
             "`--output` names one file, or several as `FORMAT=FILE`; the formats are {names}", names=listed(formats)
         )
         raise UsageError(session.text(message), ctx)
-    taken: set[str] = set()
+    taken = {_place(file) for file in held if file != STDIN}
     for file in (main[0] if main else STDIN, *(file for _form, file in others)):
-        place = STDIN if file == STDIN else os.path.normcase(os.path.realpath(file))
+        place = _place(file)
         if place in taken:
             message = (
                 _("standard output takes one report; choose it by `--format`, and name files for the others")
                 if file == STDIN
-                else _("`--output` names `{file}` for two reports", file=file)
+                else _("`{file}` is named for two outputs", file=file)
             )
             raise UsageError(session.text(message), ctx)
         taken.add(place)
     return Targets(main[0] if main else None, tuple(others))
+
+
+def _place(file: str) -> str:
+    return STDIN if file == STDIN else os.path.normcase(os.path.realpath(file))
 
 
 def counted(form: str, session: Session, ctx: Context) -> str:

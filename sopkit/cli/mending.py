@@ -67,12 +67,18 @@ class Mending:
         return list(self._run.finished(self._seen, self._library, tell=tell))
 
     def _gone_through(self, done: list[Inspected | None]) -> list[Inspected | None]:
-        """Mend all texts, again and again until no more can be mended."""
-        for _round in range(_ROUNDS):
-            mended = [self._mend(index) for index in self._mendable(done)]
-            if not any(mended):
+        """Mend all texts, again and again until no more can be mended.
+
+        First each by itself: a slip that many texts share is mended in all, and never in one before the others.
+        """
+        for number in range(_ROUNDS):
+            alone = number == 0
+            mended = [self._mend(index, alone=alone) for index in self._mendable(done)]
+            if any(mended):
+                self._library = self._run.library(self._seen)
+                done = self._judged()
+            elif not alone or self._library is None:
                 break
-            done = self._judged()
         return done
 
     def _mendable(self, done: Sequence[Inspected | None]) -> Iterator[int]:
@@ -82,8 +88,11 @@ class Mending:
             if any(fix.safe or self._unsafe for fix in fixes) or (one.source.path is None and one.reading is None):
                 yield index
 
-    def _mend(self, index: int, *, unseen: bool = False) -> bool:
-        """Mend one text as it now is, and tell whether that did something; `unseen`, so that no neighbour sees it."""
+    def _mend(self, index: int, *, alone: bool = False, unseen: bool = False) -> bool:
+        """Mend one text as it now is, and tell whether that did something.
+
+        `alone` asks nothing of its neighbours; `unseen` does nothing that one of them sees.
+        """
         one = self._seen[index]
         try:
             reading = one.source.read() if one.reading is None else one.reading
@@ -91,7 +100,8 @@ class Mending:
             self._run.session.fail(one.source.name, why(error))
             return False
         keeps = partial(_looks, facts=one.alone.facts) if unseen else None
-        repaired = repair(reading, partial(self._findings, index), unsafe=self._unsafe, may_become=keeps)
+        judge = partial(self._findings, index, alone=alone)
+        repaired = repair(reading, judge, unsafe=self._unsafe, may_become=keeps)
         earlier = self._repaired.get(index)
         if not repaired.changed:
             self._repaired.setdefault(index, repaired)
@@ -99,20 +109,17 @@ class Mending:
         if earlier is not None and earlier.changed:
             repaired = replace(repaired, before=earlier.before, applied=(*earlier.applied, *repaired.applied))
         self._repaired[index] = repaired
-        alone = self._run.inspector.alone(text_of(repaired.reading))
-        raw = repaired.raw or b""
-        self._put(index, Seen(one.source, alone, digest(raw).hex(), repaired.reading))
+        found = self._run.inspector.alone(text_of(repaired.reading))
+        self._seen[index] = Seen(one.source, found, digest(repaired.raw or b"").hex(), repaired.reading)
+        if not alone:
+            self._library = self._run.library(self._seen)
         return True
 
-    def _put(self, index: int, one: Seen) -> None:
-        self._seen[index] = one
-        self._library = self._run.library(self._seen)
-
-    def _findings(self, index: int, reading: Reading) -> Sequence[Finding]:
-        """Say what is wrong with a text that is being mended, among its neighbours."""
+    def _findings(self, index: int, reading: Reading, *, alone: bool) -> Sequence[Finding]:
+        """Say what is wrong with a text that is being mended, `alone` or among its neighbours."""
         text = text_of(reading)
         library, known = self._library, self._seen[index].alone.facts
-        if library is None or text.sop is None:
+        if library is None or alone or text.sop is None:
             return self._run.inspector.judge(text).findings
         place = sum(one.alone.facts is not None for one in self._seen[:index])
         if known != facts_of(text.sop):
@@ -126,7 +133,8 @@ class Mending:
         suspects = [index for index, one in enumerate(self._seen) if one.alone.facts != self._before[index].alone.facts]
         for number, index in enumerate(reversed(suspects)):
             del self._repaired[index]
-            self._put(index, self._before[index])
+            self._seen[index] = self._before[index]
+            self._library = self._run.library(self._seen)
             self._mend(index, unseen=True)
             if number < _PATIENCE or index == suspects[0]:
                 after = self._judged()
@@ -175,7 +183,8 @@ def hand_over(
             elif repaired.changed:
                 written = _written(one, repaired, session)
         left.append(one.after if written else one.before)
-    shown = bool(product) or not (write or output is None)
+    # Differences of which there are none are a product only for whoever has named a file for them.
+    shown = bool(product) if write else any(product) or output is not None
     if shown:
         session.deliver(b"".join(product), output)
     return [done for done in left if done is not None], shown

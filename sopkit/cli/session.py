@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from os.path import samestat
 from pathlib import Path
 from stat import S_ISREG
 from textwrap import shorten
@@ -62,6 +61,7 @@ class Session:
         asked = lang or context.asked
         self.status = 0
         self._given: list[Input] = []
+        self._places: set[tuple[int, int]] | None = None
         self.asked: str | None = asked
         """The language that the command line asks for."""
         self.language = preferred(asked, None, os.environ)
@@ -129,11 +129,12 @@ class Session:
             seen = file.stat()
         except OSError:
             return False
-        for source in self._given:
-            with suppress(OSError):
-                if source.path is not None and samestat(source.path.stat(), seen):
-                    return S_ISREG(seen.st_mode)
-        return False
+        if self._places is None:
+            self._places = set()
+            for path in (source.path for source in self._given if source.path):
+                with suppress(OSError):
+                    self._places.add(_place(path.stat()))
+        return S_ISREG(seen.st_mode) and _place(seen) in self._places
 
     def _tell_of_other_settings(self, inputs: Sequence[Input]) -> None:
         """Say which settings stand nearer to some of the texts than those of the run."""
@@ -224,6 +225,11 @@ class Session:
         """Say that sopkit itself has failed, at the text of that name."""
         tell_fault(error if isinstance(error, Fault) else Fault.of(error), self.language, name)
         self.status = FAILED
+
+
+def _place(seen: os.stat_result) -> tuple[int, int]:
+    """Say which file it is, whatever it is called."""
+    return seen.st_dev, seen.st_ino
 
 
 def _from_here(file: Path) -> str:

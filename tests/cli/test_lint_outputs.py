@@ -36,8 +36,10 @@ def test_beside_other_files_standard_output_has_the_report_alone(sopkit, form):
         (("-o", "json=-"), "standard output takes one report; choose it by `--format`"),
         (("-o", "-", "-o", "sarif=-"), "standard output takes one report"),
         (("-o", "b", "-o", "json=-", "-o", "sarif=-"), "standard output takes one report"),
-        (("-o", "json=b", "-o", "sarif=b"), "`--output` names `b` for two reports"),
-        (("-o", "b", "-o", "sarif=./c/../b"), "`--output` names `./c/../b` for two reports"),
+        (("-o", "json=b", "-o", "sarif=b"), "`b` is named for two outputs"),
+        (("-o", "b", "-o", "sarif=./c/../b"), "`./c/../b` is named for two outputs"),
+        (("--write-baseline", "b", "-o", "json=b"), "`b` is named for two outputs"),
+        (("--baseline", "b", "-o", "b"), "`b` is named for two outputs"),
         (("--statistics", "-f", "sarif"), "`--statistics` is written as text or as JSON, not as sarif"),
         (("--select", ""), "`--select` names no rule"),
         (("--select", " , "), "`--select` names no rule"),
@@ -83,8 +85,32 @@ def test_no_report_is_written_over_a_text_that_was_given(sopkit, flawed, argumen
 @pytest.mark.usefixtures("flawed")
 def test_with_a_baseline_that_is_written_the_reports_that_are_asked_for_are_written_too(sopkit, folder):
     done = sopkit("lint", "a.yaml", "--write-baseline", "base.json", "-o", "json=all.json", *DAY)
-    assert (done.status, done.out) == (0, "wrote base.json\n")
+    assert (done.status, done.out) == (0, "wrote base.json\nwrote all.json\n")
     assert [one["code"] for one in json.loads((folder / "all.json").read_bytes())["findings"]] == ["P131"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("a.yaml", "--write-baseline", "-", "-o", "main.txt"), "wrote main.txt\n"),
+        (("a.yaml", "--write-baseline", "-", "-o", "sarif=b"), "wrote b\n"),
+        (("a.yaml", "--diff", "--write-baseline", "b.json"), "wrote b.json\n"),
+        (("-", "--fix", "--write-baseline", "b.json"), "wrote b.json\n"),
+    ],
+    ids=" ".join,
+)
+def test_a_product_on_standard_output_is_the_only_one(sopkit, flawed, arguments, told):
+    done = sopkit("lint", *arguments, *DAY, stdin=flawed.read_bytes())
+    assert done.err == told
+    assert "wrote" not in done.out != ""
+
+
+@pytest.mark.parametrize("source", ["b.yaml", "-"])
+def test_without_differences_there_is_a_report(sopkit, put, source):
+    text = FLAWED.read_text(encoding="utf-8").replace(".\n", "\n").replace(";\n", "\n")
+    put("b.yaml", text)
+    done = sopkit("lint", source, "--diff", *DAY, stdin=text.encode())
+    assert (done.status, done.out) == (0, "1 file, nothing wrong\n")
 
 
 @pytest.mark.usefixtures("flawed")
@@ -111,8 +137,9 @@ def test_mended_standard_input_goes_where_it_is_asked_to_go(sopkit, folder):
 
 @pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="needs /dev/stdout")  # noqa: PTH110 - a Path would resolve it
 @pytest.mark.usefixtures("flawed")
-def test_a_report_can_be_written_to_a_pipe(folder):
-    command = [sys.executable, "-m", "sopkit", "lint", "a.yaml", *DAY, "-f", "json", "-o", "/dev/stdout"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+@pytest.mark.parametrize("asked", [("-f", "json", "-o"), ("--write-baseline",)])
+def test_a_product_can_be_written_to_a_pipe(folder, asked):
+    command = [sys.executable, "-m", "sopkit", "lint", "a.yaml", *DAY, *asked, "/dev/stdout"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"wrote /dev/stdout\n")
     assert json.loads(done.stdout)["version"] == 1

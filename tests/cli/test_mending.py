@@ -31,11 +31,12 @@ def found(done):
     return {(one["path"], one["code"]) for one in json.loads(done.out)["findings"]}
 
 
-def test_what_is_wrong_in_several_texts_is_mended_in_all_at_once(sopkit, put):
-    files = [put(f"{number}.yaml", named(number, "Pegawai Peminjam.")) for number in ("901", "902")]
+@pytest.mark.parametrize("numbers", [("901", "902"), ("901", "902", "903")])
+def test_what_is_wrong_in_several_texts_is_mended_in_all_at_once(sopkit, put, numbers):
+    files = [put(f"{number}.yaml", named(number, "Pegawai Peminjam.")) for number in numbers]
     done = sopkit("lint", ".", "--fix", "-f", "json", *DAY)
     assert (done.status, found(done)) == (0, set())
-    assert done.err == "901.yaml: 1 finding mended\n902.yaml: 1 finding mended\n"
+    assert done.err == "".join(f"{number}.yaml: 1 finding mended\n" for number in numbers)
     assert all(f"{NAME}\n" in file.read_text(encoding="utf-8") for file in files)
 
 

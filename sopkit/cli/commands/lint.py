@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from sopkit.cli.days import Today, today_asked
+from sopkit.cli.inputs import STDIN
 from sopkit.cli.jobs import Jobs, jobs_asked
 from sopkit.cli.lint_options import counted, rules_asked, selected, targets
 from sopkit.cli.options import FailOn, Lang, NoCache, Paths, StdinName, one_of, words
@@ -140,7 +141,8 @@ def run(
     from sopkit.diagnostic import Level
 
     session = Session(ctx, lang, [stdin_filename or "", *paths])
-    places = targets(output or (), FORMS, session, ctx)
+    held = [file for file in (baseline, write_baseline) if file]
+    places = targets(output or (), FORMS, held, session, ctx)
     shown_as = counted(form, session, ctx) if statistics else "concise" if concise and form == "text" else form
     known = read_baseline(baseline, session) if baseline else None
     many = jobs_asked(jobs, session, ctx)
@@ -179,16 +181,18 @@ def run(
         inspected, has_product = hand_over(texts, places.main, session, write=not diff)
     else:
         inspected = all_texts.judged(inputs)
+    # Standard output has one product; what else is told goes beside it.
+    taken = not places.to_file and (has_product or not write_baseline)
     if write_baseline:
-        write_baseline_of(inspected, all_texts.failed, write_baseline, session)
-        known = None
+        write_baseline_of(inspected, all_texts.failed, write_baseline, session, aside=taken)
+        taken, known = taken or write_baseline == STDIN, None
     report = report_of(inspected, known, all_texts.failed, session)
     if not write_baseline and any(finding.level.rank >= Level(fail_on).rank for finding in report.findings):
         session.found()
     if inspected and not has_product and (places.to_file or not write_baseline):
-        printed = write_report(report, shown_as, places.main, session)
+        printed = write_report(report, shown_as, places.main, session, aside=taken)
         if printed is not None and not (output or baseline or fix or unsafe_fixes or diff):
             keeper.keep(question, all_texts.texts, printed)
     for other, file in places.others if inspected else ():
-        write_report(report, other, file, session, aside=not places.to_file)
+        write_report(report, other, file, session, aside=taken)
     return session.status
