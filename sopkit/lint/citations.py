@@ -41,6 +41,8 @@ _NUMBER_ENDS = re.compile(r"\s(?:tahun|thn|th|tanggal|tgl|dan|jo|juncto|sebagaim
 _BARE_NUMBER = re.compile(r"(?:^|\s)([^\s,;()]*[0-9][^\s,;()]*)")
 _YEAR = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*([0-9]{4})\b")
 _ANY_YEAR = re.compile(r"(?<![0-9])((?:1[89]|20)[0-9]{2})(?![0-9])")
+_OLDEST = "1945"
+"""The first year of the republic."""
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = {roman: str(number) for number, roman in enumerate(_ROMANS, start=1)}
 _WORD = re.compile(r"[^\W_]+")
@@ -139,8 +141,9 @@ def _number_text(tail: str) -> tuple[str, str]:
 def _year(tail: str, number_text: str) -> int | None:
     if written := _YEAR.search(tail):
         return int(written[1])
-    in_number = _ANY_YEAR.findall(number_text)
-    if in_number and "/" in number_text:
+    in_number = _ANY_YEAR.findall(number_text) if "/" in number_text else []
+    # `910/1867/SJ` is a running number of letters: of an old year only the end of a number speaks.
+    if in_number and (in_number[-1] >= _OLDEST or number_text.endswith(in_number[-1])):
         return int(in_number[-1])
     elsewhere = _ANY_YEAR.search(tail.replace(number_text, " ", 1) if number_text else tail)
     return int(elsewhere[1]) if elsewhere else None

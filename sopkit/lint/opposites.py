@@ -13,12 +13,17 @@ _AFFIRMATIONS = word_set("ya iya yes sudah telah")
 ANTONYMS = (
     (word_set("benar betul true"), word_set("salah keliru false")),
     (
-        word_set("setuju disetujui menyetujui terima diterima menerima approved accepted"),
-        word_set("tolak ditolak menolak dikembalikan revisi direvisi perbaiki diperbaiki perbaikan rejected"),
+        word_set("setuju disetujui menyetujui dikabulkan terima diterima menerima approved accepted"),
+        word_set("tolak ditolak menolak dikembalikan revisi direvisi perbaiki diperbaiki perbaikan rejected")
+        | word_set("ditangguhkan ditunda"),
     ),
     (word_set("sesuai valid sah layak"), word_set("revisi direvisi perbaiki diperbaiki perbaikan")),
     (word_set("lulus berhasil"), word_set("gagal")),
     (word_set("ada tersedia"), word_set("kosong habis nihil")),
+    (word_set("hadir"), word_set("absen mangkir")),
+    (word_set("sehat"), word_set("sakit")),
+    (word_set("baik"), word_set("rusak")),
+    (word_set("positif reaktif"), word_set("negatif nonreaktif")),
     (word_set("bebas"), word_set("ada masih")),
 )
 """Words that are each other's contrary without a negation; yes on the left."""

@@ -30,7 +30,7 @@ _REGIONAL: tuple[_Groups, ...] = (
     ((Kind.PROVINCE,), (Kind.GOVERNOR,), (Kind.REGIONAL, Kind.REGENCY), (Kind.REGENT,)),
 )
 """By kind, or by region."""
-_LAST: _Groups = ((Kind.VILLAGE,), (Kind.CENTRAL_DECISION, Kind.DECISION), (Kind.CIRCULAR,))
+_LAST: _Groups = ((Kind.VILLAGE,), (Kind.VILLAGE_HEAD,), (Kind.CENTRAL_DECISION, Kind.DECISION), (Kind.CIRCULAR,))
 
 
 def _ranks(*groups: _Groups) -> Mapping[Kind, int]:

@@ -40,7 +40,9 @@ class Kind(IntEnum):
     REGENT = auto()
     """Perbup and Perwali."""
     VILLAGE = auto()
-    """Perdes."""
+    """Perdes, and what stands in for it in a nagari, gampong, kampung or kalurahan."""
+    VILLAGE_HEAD = auto()
+    """Perkades."""
     CENTRAL_DECISION = auto()
     """Keputusan of a minister or of the head of a central agency."""
     DECISION = auto()
@@ -114,6 +116,12 @@ PHRASES: Mapping[str, tuple[Kind, str]] = {
     "perwako": (Kind.REGENT, ""),
     "peraturan desa": (Kind.VILLAGE, ""),
     "perdes": (Kind.VILLAGE, ""),
+    "peraturan kepala desa": (Kind.VILLAGE_HEAD, ""),
+    "perkades": (Kind.VILLAGE_HEAD, ""),
+    "peraturan nagari": (Kind.VILLAGE, "nagari"),
+    "peraturan gampong": (Kind.VILLAGE, "gampong"),
+    "peraturan kampung": (Kind.VILLAGE, "kampung"),
+    "peraturan kalurahan": (Kind.VILLAGE, "kalurahan"),
     "keputusan bersama": (Kind.CENTRAL_DECISION, "bersama"),
     "keputusan menteri": (Kind.CENTRAL_DECISION, ""),
     "keputusan kepala badan": (Kind.CENTRAL_DECISION, "badan"),

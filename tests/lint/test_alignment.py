@@ -346,6 +346,21 @@ def test_the_title_may_speak_of_a_record():
     assert said("P310", steps, title="Mutasi Peserta Didik", records=["Buku mutasi"]) == []
 
 
+@pytest.mark.parametrize(
+    ("definitions", "found"),
+    [
+        ({"KIP": "Kartu Indonesia Pintar"}, 0),
+        ({"KIP": "Komisi Informasi Provinsi"}, 1),
+        ({"KIS": "Kartu Indonesia Pintar"}, 1),
+        ({}, 1),
+    ],
+    ids=["of the title", "of something else", "that no step has", "none"],
+)
+def test_a_word_that_is_defined_stands_for_its_definition(definitions, found):
+    steps = [{"activity": "Mencetak KIP, lalu menyerahkannya"}]
+    assert len(said("P310", steps, title="Penerbitan Bantuan Pintar", definitions=definitions)) == found
+
+
 BOILERPLATE = "Jika SOP ini tidak dilaksanakan maka pekerjaan terhambat"
 
 

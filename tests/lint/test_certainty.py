@@ -161,6 +161,12 @@ WARNS = {
     "SOP ini harus dilaksanakan": False,
     "SOP ini agar dilaksanakan sebaik-baiknya": False,
     "Perhatikan ketentuan yang berlaku": False,
+    "Sampel yang tidak diawetkan dapat rusak": True,
+    "Berkas yang belum lengkap tidak akan diproses": True,
+    "Vaksin yang disimpan di luar suhu 2 sampai 8 derajat akan rusak": True,
+    "Petugas yang tidak dapat hadir digantikan": False,
+    "Sampel disimpan di luar ruang kerja dan dapat rusak": False,
+    "Alat yang tersedia dapat rusak": False,
     "Jikalau": True,
     "Habisnya waktu": False,
 }

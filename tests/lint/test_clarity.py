@@ -28,6 +28,14 @@ from sopkit.source import Write
         ("Setuju", "Revisi"),
         ("Yes", "No"),
         ("Bebas tanggungan", "Masih ada tanggungan"),
+        ("Dikabulkan", "Ditolak"),
+        ("Disetujui", "Ditangguhkan"),
+        ("Diterima", "Ditunda"),
+        ("Hadir", "Mangkir"),
+        ("Sehat", "Sakit"),
+        ("Kondisi baik", "Kondisi rusak"),
+        ("Reaktif", "Nonreaktif"),
+        ("Positif", "Negatif"),
     ],
 )
 def test_labels_that_say_yes_and_no_are_recognised(first, second):

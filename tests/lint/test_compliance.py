@@ -29,6 +29,8 @@ PERDA_KAB = "Perda Kabupaten Badung Nomor 3 Tahun 2014 tentang X"
 PERDA = "Perda Nomor 3 Tahun 2014 tentang X"
 PERBUP = "Perbup Badung Nomor 4 Tahun 2013 tentang X"
 KEPBUP = "Keputusan Bupati Badung Nomor 5 Tahun 2012 tentang X"
+PERDES = "Perdes Sukamaju Nomor 4 Tahun 2020 tentang X"
+PERKADES = "Peraturan Kepala Desa Sukamaju Nomor 2 Tahun 2018 tentang X"
 SE = "Surat Edaran Menteri PANRB Nomor 6 Tahun 2011 tentang X"
 OLD = "PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan SOP AP"
 NEW = "PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP AP"
@@ -66,6 +68,8 @@ WHOLE = [
         "SE Sekda No. 8/2010 tentang X",
     ),
     *("Keputusan Bersama Menteri A dan Menteri B Nomor 19 Tahun 1977 dan Nomor 151 Tahun 1977 tentang X",),
+    *("SNI ISO/IEC 17025:2017", "RSNI3 8153:2015 Sistem plambing", "SNI 01-2891-1992 Cara uji"),
+    *("SE Mendagri Nomor 910/1867/SJ tanggal 17 April 2017 tentang X", "SE Mendagri Nomor 440/1998/SJ tentang X"),
     *("SK Bupati Nomor 188.45/123/KPTS/2010 tentang X", "Instruksi Presiden Nomor 7 Tahun 1999 tentang X", "-"),
 ]
 PARTS = {
@@ -77,6 +81,8 @@ PARTS = {
     "PermenPANRB 35/2012": "`tentang`",
     "Permenpan Nomor 35 Tahun 2012 tentang": "`tentang`",
     "Staatsblad 1926 tentang X": "`Nomor`",
+    "SE Mendagri Nomor 910/1867/SJ tentang X": "`Tahun`",
+    "SNI ISO/IEC 17025": "`Undang-Undang/Peraturan/Keputusan`, `Tahun`, `tentang`",
     "Nomor 5 Tahun 2010 tentang X": "`Undang-Undang/Peraturan/Keputusan`",
     "Peraturan perundang-undangan yang berlaku": "`Undang-Undang/Peraturan/Keputusan`, `Nomor`, `Tahun`, `tentang`",
 }
@@ -115,6 +121,11 @@ ORDERED = {
     "an item in its place and once more": [UU_09, PP, PERBUP, PP],
     "equal years": [UU_14, "UU Nomor 2 Tahun 2014 tentang X"],
     "circulars by whatever year": ["SE Nomor 2 Tahun 2014 tentang X", "SE Nomor 3 Tahun 2010 tentang X"],
+    "a village head's regulation after that of the village": [PERBUP, PERDES, PERKADES, KEPBUP],
+    **{
+        f"what a {place} regulates": [PERBUP, f"Peraturan {place} Nomor 1 Tahun 2010 tentang X", KEPBUP]
+        for place in ("Nagari", "Gampong", "Kampung", "Kalurahan")
+    },
     "nothing": [],
     "a single one": [PP],
 }
@@ -129,6 +140,8 @@ DISORDERED = {
         (3, 1, 2, 0),
     ),
     "before what can't be read": ([PP, UU_09, "Panduan Mutu", "HIR"], 1, (1, 0, 2, 3)),
+    "a village head's regulation before that of the village": ([PERKADES, PERDES], 1, (1, 0)),
+    "the same in short": (["Perkades Sukamaju Nomor 2 Tahun 2018 tentang X", PERDES], 1, (1, 0)),
     "beside an item that is there twice": ([PP, PP, PERBUP, UU_09], 3, (3, 0, 1, 2)),
     "a Perda of unknown level alone": ([PERBUP, PERDA], 1, (1, 0)),
 }

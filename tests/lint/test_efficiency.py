@@ -270,6 +270,11 @@ def test_a_step_that_takes_half_of_the_time_is_named(times, found):
     assert places("P208", sop) == [("steps", step, "time") for step in found]
 
 
+@pytest.mark.parametrize(("more", "found"), [({}, 1), ({"sop": "002"}, 0)])
+def test_a_step_that_another_sop_details_may_take_long(more, found):
+    assert len(places("P208", sop_of([{"time": "3 jam", **more}, *[{"time": "1 jam"}] * 3]))) == found
+
+
 def test_the_message_says_which_part_of_the_time():
     (found,) = said("P208", sop_of([{"time": time} for time in ["20 hari", "1 hari", "1 hari", "1 hari"]]))
     assert found.message.text() == "step `1` takes 87 % of the time of all 4 steps whose time can be counted"

@@ -112,6 +112,20 @@ def test_what_is_begun_with_a_thing_is_told_by_the_verb_that_is_known():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Melakukan pemeriksaan berkas", "write `Memeriksa`"),
+        ("Melakukan konsultasi dan diskusi dengan camat", "write `Berkonsultasi`"),
+        ("Melakukan pengarsipan", "use `Mengarsipkan` and name its object"),
+        ("Melakukan konfirmasi dengan bank", "use `Mengonfirmasi` and name its object"),
+    ],
+)
+def test_a_verb_that_needs_an_object_is_not_proposed_alone(text, hint):
+    found = [each for each in language(sop_of([{"activity": text}])) if each.code == "P104"]
+    assert [each.hint.text() for each in found] == [hint]
+
+
 def of_library(*executors):
     """What is said of the first of many SOPs, each with one executor of these names."""
     sops = [sop_of([{"by": "a", "activity": "Mengarsipkan berkas"}], executors={"a": name}) for name in executors]

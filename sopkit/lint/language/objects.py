@@ -31,7 +31,7 @@ def drops(verb: str, rest: Sequence[Word]) -> bool:
 def takes(verb: str, rest: Sequence[Word], known: Actors) -> bool:
     """Whether a verb may stand before the words that stood behind the noun of its act."""
     if not rest:
-        return True
+        return not verb.endswith("kan")
     following = rest[0].key
     addressed = verb.split(maxsplit=1)[0] in words("addressed")
     if rest[0].mark or any(word.key == "oleh" for word in rest) or _has_other_acts(rest) or _acts(rest):

@@ -4,7 +4,7 @@
 
 The title is how an SOP is found. When none of its words stands in any activity, requirement, output or record, the
 SOP was perhaps copied from another one, or the procedure has changed and the title has not. Words that any SOP may
-hold, such as "surat" or "laporan", are not counted.
+hold, such as "surat" or "laporan", are not counted. A word that is defined stands for its definition.
 
 ## Bad
 
@@ -54,6 +54,9 @@ def check(context: Context) -> Iterator[Remark]:
     if not all(sought.isdisjoint(content_of(text)) for text in chain(context.acts, context.cells, context.sop.records)):
         return
     if any(_abbreviates(word, text, initials) for text in context.cells for word in content_of(text)):
+        return
+    defined = [content_of(short) for short, meant in context.sop.definitions.items() if sought & content_of(meant)]
+    if any(short and short <= content_of(text) for short in defined for text in context.cells):
         return
     yield Remark(
         ("title",),

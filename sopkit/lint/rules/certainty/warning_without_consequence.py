@@ -43,6 +43,13 @@ _LIMITS = frozenset({"batas", "dilarang", "jangan", "lambat", "maksimal", "maksi
 _LIMITS_IN_TWO = (" paling banyak ", " paling lama ", " paling sedikit ", " tidak boleh ")
 _DUTIES = frozenset({"harus", "wajib"})
 _TIMES = frozenset({"bulan", "hari", "jam", "menit", "minggu", "pukul", "tahun", "tanggal"})
+_FAULTS = (" yang belum ", " yang melebihi ", " yang salah ", " yang tidak ", " di luar ")
+_HARM = ("batal", "ditolak", "gugur", "hilang", "kehilangan", "membahayakan", "merugikan", "merusak", "rusak")
+_HARMS = (
+    " tidak akan ",
+    " tidak dapat ",
+    *(f" {modal} {harm} " for modal in ("akan", "bisa", "dapat") for harm in _HARM),
+)
 _CONSEQUENCES = (
     "akibat",
     "berakibat",
@@ -100,4 +107,11 @@ def _warns(text: str) -> bool:
     if any(limit in plain for limit in _LIMITS_IN_TWO):
         return True
     timed = not known.isdisjoint(_DUTIES) and not known.isdisjoint(_TIMES)
-    return timed or any(word.startswith(_CONSEQUENCES) for word in words)
+    return timed or any(word.startswith(_CONSEQUENCES) for word in words) or _harms(plain)
+
+
+def _harms(plain: str) -> bool:
+    """Whether a text says what befalls a thing that was not treated so: `sampel yang tidak diawetkan dapat rusak`."""
+    said = plain[max(plain.find(" yang "), 0) :]
+    behind = [f" {said.partition(fault)[2]}" for fault in _FAULTS if fault in said]
+    return " yang " in said and any(harm in text for text in behind for harm in _HARMS)

@@ -46,9 +46,13 @@ ABOUT = "striking"
 def check(context: Context) -> Iterator[Remark]:
     for index, activity in context.striking:
         if activity.kind is Kind.FILLER and activity.verb:
+            fix = better_beginning(index, activity)
+            verb = activity.verb.capitalize()
+            # A verb that begins with `ber` has no object.
+            bare = fix is None and not activity.verb.startswith("ber")
             yield Remark(
                 ("steps", index, "activity"),
                 _("`{words}` says in several words what one verb says", words=shortened(activity.opening)),
-                hint=_("write `{verb}`", verb=activity.verb.capitalize()),
-                fix=better_beginning(index, activity),
+                hint=_("use `{verb}` and name its object", verb=verb) if bare else _("write `{verb}`", verb=verb),
+                fix=fix,
             )

@@ -26,6 +26,7 @@ legal_basis:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from sopkit.diagnostic import Level
@@ -39,10 +40,15 @@ from sopkit.lint.words import listed, shortened
 CODE = "P702"
 LEVEL = Level.WARNING
 
+_STANDARD = re.compile(r"R?SNI[0-9]?\b.*[0-9][:-](?:19|20)[0-9]{2}\b", re.IGNORECASE)
+"""A standard, which is no regulation: number and year stand in its name, as in `SNI ISO/IEC 17025:2017`."""
+
 
 def check(context: Context) -> Iterator[Remark]:
     for index, item in enumerate(context.sop.legal_basis):
         absent = missing(read_citation(item))
+        if _STANDARD.match(item):
+            continue
         # What is to be replaced need not be completed first; P704 and P706 speak of it.
         if absent and says_something(item) and all(found.index != index for found in context.replaced):
             yield Remark(

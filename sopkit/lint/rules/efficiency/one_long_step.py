@@ -4,7 +4,8 @@
 
 Where one step outweighs all others, whatever is saved elsewhere is hardly felt. Often most of its time is waiting: for
 an answer, a queue or a meeting. Only times of one kind are compared, since nothing says how many hours a day has. What
-the user of a public service does alone is not spoken of: the office can't shorten it.
+the user of a public service does alone is not spoken of: the office can't shorten it. Nor is a step that another SOP
+details.
 
 ## Bad
 
@@ -83,7 +84,8 @@ def check(context: Context, options: Options) -> Iterator[Remark]:
     lanes = frozenset(users(context.sop)) if context.is_service else frozenset()
     for (index, _time), weight in zip(measured, weights, strict=True):
         part = weight / whole
-        if part >= options.share and not lanes.issuperset(context.executors[index]):
+        stands_for_many = context.sop.steps[index].sop is not None
+        if part >= options.share and not stands_for_many and not lanes.issuperset(context.executors[index]):
             yield Remark(
                 ("steps", index, "time"),
                 _(
