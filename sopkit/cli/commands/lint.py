@@ -134,7 +134,6 @@ def run(
     lang: Lang = None,
 ) -> int:
     """Judge all texts, mend them if asked, and report."""
-    from sopkit.cli.held import read_baseline, write_baseline_of
     from sopkit.cli.keeping import Keeper
     from sopkit.cli.linting import Linting, Run
     from sopkit.cli.reporting import report_of, write_report
@@ -144,7 +143,11 @@ def run(
     held = [file for file in (baseline, write_baseline) if file]
     places = targets(output or (), FORMS, held, session, ctx)
     shown_as = counted(form, session, ctx) if statistics else "concise" if concise and form == "text" else form
-    known = read_baseline(baseline, session) if baseline else None
+    known = None
+    if baseline:
+        from sopkit.cli.held import read_baseline
+
+        known = read_baseline(baseline, session)
     many = jobs_asked(jobs, session, ctx)
     job = Linting(
         session.configured,
@@ -184,6 +187,8 @@ def run(
     # Standard output has one product; what else is told goes beside it.
     taken = not places.to_file and (has_product or not write_baseline)
     if write_baseline:
+        from sopkit.cli.held import write_baseline_of
+
         write_baseline_of(inspected, all_texts.failed, write_baseline, session, aside=taken)
         taken, known = taken or write_baseline == STDIN, None
     report = report_of(inspected, known, all_texts.failed, session)
