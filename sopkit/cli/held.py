@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sopkit.cli.inputs import STDIN, why
+from sopkit.cli.reporting import broken_at
 from sopkit.cli.session import FAILED, EndedError, Session
 from sopkit.diagnostic import Finding
 from sopkit.i18n import n_
@@ -63,7 +64,7 @@ class _Looked:
         self._asked: dict[str | None, frozenset[str]] = {}
         among: set[str] = set()
         for one in inspected:
-            codes = one.plan.codes.difference(failed.get(one.name, ()), [rule.code for rule, _error in one.failed])
+            codes = one.plan.codes - broken_at(one, failed.get(one.name, ()))
             self._asked[_real(one.name)] = codes | _OF_ALL
             among.update(asked.rule.code for asked in one.plan.among)
         # What is said of an SOP among others depends on which others there are.

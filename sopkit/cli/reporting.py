@@ -53,7 +53,7 @@ def _subject(one: Inspected, asked: frozenset[str], failed: Collection[str]) -> 
     about = one.about
     if about is None:
         return Subject(one.name, loaded=False)
-    broken = frozenset(failed).union(rule.code for rule, _error in one.failed)
+    broken = broken_at(one, failed)
     answered = one.plan.codes - broken
     return Subject(
         one.name,
@@ -65,6 +65,11 @@ def _subject(one: Inspected, asked: frozenset[str], failed: Collection[str]) -> 
         unanswered=asked - answered,
         failed=asked & broken,
     )
+
+
+def broken_at(one: Inspected, failed: Collection[str]) -> frozenset[str]:
+    """Give the codes of the rules that failed at a text: by itself, which `failed` says, or among others."""
+    return frozenset(failed).union(rule.code for rule, _error in one.failed)
 
 
 def _row(asked: Asked) -> RuleRow:

@@ -123,8 +123,8 @@ class Session:
         self._tell_of_other_settings(self._given)
         return self._given
 
-    def _was_given(self, file: Path) -> bool:
-        """Tell whether a file is one of the texts of the run."""
+    def was_given(self, file: Path) -> bool:
+        """Tell whether a file is one of the texts of the run, whatever it is called there."""
         try:
             seen = file.stat()
         except OSError:
@@ -201,7 +201,7 @@ class Session:
         answer is False; a standard output that can't be written to ends the run.
         """
         file = None if output in {None, STDIN} else Path(output or "")
-        if file is not None and instead_of is None and self._was_given(file):
+        if file is not None and instead_of is None and self.was_given(file):
             self.fail(file.as_posix(), _("this is an SOP and would be lost; name another file"))
             return False
         try:

@@ -4,7 +4,7 @@ Every product has files of its own, and no text that was given is written over.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sopkit.cli.inputs import STDIN, Input
@@ -14,13 +14,21 @@ from sopkit.i18n import Message, _
 class Targets:
     """The files of a run: `output` is the file of one product or the folder of several, as the reader named it.
 
-    All texts may make one product `together`.
+    All texts may make one product `together`. `was_given` tells whether a file is one of the texts.
     """
 
-    def __init__(self, inputs: list[Input], output: str | None, suffix: str, *, together: bool = False) -> None:
+    def __init__(
+        self,
+        inputs: list[Input],
+        output: str | None,
+        suffix: str,
+        was_given: Callable[[Path], bool],
+        *,
+        together: bool = False,
+    ) -> None:
         self.written: list[Path] = []
         self.to_stdout = output == STDIN
-        self._inputs = inputs
+        self._was_given = was_given
         self._suffix = suffix
         self._file: Path | None = None
         self._folder = Path()
@@ -46,7 +54,7 @@ class Targets:
         other = self._taken.setdefault(os.path.normcase(os.path.realpath(file)), source)
         if other is not source:
             return _("`{file}` is the drawing of `{other}` already", file=file.as_posix(), other=other.name)
-        if any(given.path is not None and _same(given.path, file) for given in self._inputs):
+        if self._was_given(file):
             return _("`{file}` is an SOP and would be lost; name another file", file=file.as_posix())
         if self._file is None:
             try:
@@ -54,10 +62,3 @@ class Targets:
             except OSError:
                 return _("`{folder}` is no folder and can't be made one", folder=self._folder.as_posix())
         return None
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -33,6 +33,6 @@ def shared_settings(paths: Iterable[str]) -> Path | None:
 
 
 def other_settings(folders: Iterable[str], used: Path | None) -> list[Path]:
-    """Find, by name, which settings are nearest to some of these folders and are not those that are used."""
+    """Find the settings that are nearest to some of these folders and are not those that are used, sorted by name."""
     found = {find_settings(Path(folder)) for folder in set(folders)}
     return sorted(file for file in found if file is not None and file != used)

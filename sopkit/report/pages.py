@@ -13,7 +13,7 @@ from sopkit.lint.words import rule_word
 from sopkit.report.codes import SHAPE
 from sopkit.report.findings import LEVELS
 from sopkit.report.lines import Line, Piece
-from sopkit.report.paragraphs import COLUMNS, FEWEST, page_in, title_in, wrapped
+from sopkit.report.paragraphs import COLUMNS, page_in, title_in, wrapped
 from sopkit.report.principles import PRINCIPLES, Principle
 
 _GROUPS: dict[str, Message] = {
@@ -104,7 +104,7 @@ def shown(page: Page, language: str, columns: int = COLUMNS) -> Iterator[Line]:
     """Show one page in a terminal of so many columns."""
     yield Piece(page.code, "place"), Piece(f" {page.name}")
     body = f"\n{page_in(page.body, language, columns)}\n" if page.body else ""
-    title, standing = (wrapped(text, max(FEWEST, columns)) for text in (f"{page.title}.", _standing(page, language)))
+    title, standing = (wrapped(text, columns) for text in (f"{page.title}.", _standing(page, language)))
     for line in ("", *f"{title}\n{body}\n{standing}".splitlines()):
         yield (Piece(line),)
 

@@ -14,7 +14,7 @@ from sopkit.i18n import translations
 DOMAIN = "pages"
 COLUMNS = 120
 """What a line of a page keeps to, as the source does."""
-FEWEST = 20
+_FEWEST = 20
 """A terminal that says it is narrower can't be read anyway."""
 
 _PART = re.compile(r"^```.*?^```$|^\S[^\n]*(?:\n(?!- |```)[^\n]+)*", re.MULTILINE | re.DOTALL)
@@ -35,7 +35,7 @@ def page_in(page: str, language: str, columns: int = COLUMNS) -> str:
 
     Prose keeps to so many columns, but snippets are what they are.
     """
-    return _PART.sub(lambda found: _part_in(found[0], language, max(FEWEST, min(columns, COLUMNS))), page)
+    return _PART.sub(lambda found: _part_in(found[0], language, min(columns, COLUMNS)), page)
 
 
 def title_in(title: str, language: str) -> str:
@@ -59,5 +59,6 @@ def wrapped(text: str, columns: int) -> str:
     """Break a paragraph into lines, but nowhere between backticks: what stands there is copied."""
     whole = _CODE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
     indent = " " * len(_ITEM) if text.startswith(_ITEM) else ""
-    lines = textwrap.wrap(whole, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    wide = max(_FEWEST, columns)
+    lines = textwrap.wrap(whole, wide, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines).replace(_NO_BREAK, " ")

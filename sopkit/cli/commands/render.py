@@ -137,7 +137,7 @@ def run(
     workers = _workers(jobs, len(inputs), session, ctx)
     if output is None and inputs and inputs[0].path is None and stdin_filename is None:
         output = STDIN
-    targets = Targets(inputs, output, suffix, together=book)
+    targets = Targets(inputs, output, suffix, session.was_given, together=book)
     if targets.to_stdout and len(inputs) > 1 and not book:
         raise UsageError(session.text(_("standard output takes one drawing, not {n}", n=len(inputs))), ctx)
     if targets.to_stdout and show:

@@ -46,9 +46,9 @@ _STANDARD = re.compile(r"R?SNI[0-9]?\b.*[0-9][:-](?:19|20)[0-9]{2}\b", re.IGNORE
 
 def check(context: Context) -> Iterator[Remark]:
     for index, item in enumerate(context.sop.legal_basis):
-        absent = missing(read_citation(item))
         if _STANDARD.match(item):
             continue
+        absent = missing(read_citation(item))
         # What is to be replaced need not be completed first; P704 and P706 speak of it.
         if absent and says_something(item) and all(found.index != index for found in context.replaced):
             yield Remark(
